@@ -1,0 +1,11 @@
+/**
+ * The agent: {@link dev.sqlchat.agent.AgentService} and the state graph that it runs. Must not know HTTP or a
+ * provider.
+ */
+@ApplicationModule(allowedDependencies = {"model", "tools", "answer", "sql", "catalog", "conversation", "engine",
+        "engine::plan", "database"})
+@NullMarked
+package dev.sqlchat.agent;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

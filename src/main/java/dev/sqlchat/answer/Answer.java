@@ -1,0 +1,61 @@
+package dev.sqlchat.answer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.ColumnType;
+
+/**
+ * What the user gets for a question; the JSON contract of {@code POST /v1/agent}, names in snake case.
+ *
+ * @param turn from 1 within the thread
+ * @param answer one sentence with the number, or the reason for not answering
+ * @param sql the query that ran, null where none did
+ * @param rows cells by {@link #columns}
+ * @param rowCount rows delivered
+ * @param truncated rows are missing because of a cap
+ * @param choices what a clarifying question offers
+ * @param sources documents that were used
+ * @param timingsMs milliseconds by step, and {@code total}
+ */
+public record Answer(String id, String threadId, int turn, Status status, String answer, @Nullable String sql,
+        List<OutputColumn> columns, List<List<@Nullable Object>> rows, int rowCount, boolean truncated,
+        @Nullable Chart chart, Receipt receipt, double confidence, List<Choice> choices, List<String> suggestions,
+        List<String> sources, String model, Usage usage, Map<String, Long> timingsMs) {
+
+    public enum Status {
+        ANSWERED, CLARIFY, ABSTAINED, REFUSED
+    }
+
+    public record OutputColumn(String name, ColumnType type) {}
+
+    /** What to draw: {@code x}, {@code y} and {@code series} are names of columns, null where the type has none. */
+    public record Chart(ChartType type, @Nullable String x, @Nullable String y, @Nullable String series,
+            String title) {}
+
+    public enum ChartType {
+        NUMBER, BAR, LINE, AREA, PIE, SCATTER, TABLE
+    }
+
+    /** How the question was read and what was checked. */
+    public record Receipt(String interpretation, List<String> tables, List<Filter> filters, List<Check> checks,
+            @Nullable LocalDate dataAsOf) {}
+
+    /** @param matchedFrom the question's words that the value was found for */
+    public record Filter(String column, String operator, String value, @Nullable String matchedFrom) {}
+
+    public record Check(String name, CheckStatus status, String detail) {}
+
+    public enum CheckStatus {
+        PASSED, WARNING, FAILED
+    }
+
+    public record Choice(int number, String text) {}
+
+    /** @param cost in USD, null where unknown */
+    public record Usage(int modelCalls, int inputTokens, int outputTokens, @Nullable BigDecimal cost) {}
+}

@@ -1,0 +1,9 @@
+/**
+ * What the user gets: the answer, its receipt, checks, chart and wording. Must not call a model.
+ */
+@ApplicationModule(allowedDependencies = {"database", "sql", "catalog", "engine", "engine::plan"})
+@NullMarked
+package dev.sqlchat.answer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

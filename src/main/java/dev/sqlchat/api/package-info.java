@@ -1,0 +1,9 @@
+/**
+ * HTTP: parse, call one use case, render; problems by RFC 9457; the static page. Must not hold business rules.
+ */
+@ApplicationModule(allowedDependencies = {"agent", "answer", "database", "sql", "catalog", "conversation"})
+@NullMarked
+package dev.sqlchat.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

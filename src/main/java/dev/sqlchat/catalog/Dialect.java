@@ -1,0 +1,6 @@
+package dev.sqlchat.catalog;
+
+/** The SQL that a database speaks. */
+public enum Dialect {
+    SQLITE, POSTGRESQL
+}

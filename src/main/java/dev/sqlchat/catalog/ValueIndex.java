@@ -1,0 +1,38 @@
+package dev.sqlchat.catalog;
+
+import java.util.List;
+
+/** Finds the stored values that words of a question may mean. Immutable and safe for many threads. */
+public interface ValueIndex {
+
+    /** Of a database whose values have not been read. */
+    ValueIndex EMPTY = new ValueIndex() {
+        @Override
+        public List<ValueMatch> find(String phrase) {
+            return List.of();
+        }
+
+        @Override
+        public List<ValueMatch> similar(String phrase) {
+            return List.of();
+        }
+
+        @Override
+        public int longestPhrase() {
+            return 0;
+        }
+    };
+
+    /**
+     * Values that mean the phrase: kinds EXACT to SEGMENT first, then WORDS, best first, at most 50. Constant time.
+     *
+     * @param phrase one or more words as the user wrote them
+     */
+    List<ValueMatch> find(String phrase);
+
+    /** Values spelled nearly like the phrase (FUZZY), best first, at most 10; for phrases that {@link #find} misses. */
+    List<ValueMatch> similar(String phrase);
+
+    /** The most words that a phrase with a match can have. */
+    int longestPhrase();
+}

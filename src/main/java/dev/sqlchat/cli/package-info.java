@@ -1,0 +1,10 @@
+/**
+ * The commands of the jar. Each parses its options, calls one use case and prints.
+ */
+@ApplicationModule(allowedDependencies = {"agent", "answer", "database", "sql", "catalog", "conversation", "engine",
+        "model", "tools", "sample", "api"})
+@NullMarked
+package dev.sqlchat.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package dev.sqlchat.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.plan.QueryPlan;
+
+/**
+ * A question as it reaches the engine.
+ *
+ * @param today the day that "last month" counts from
+ * @param previous the plan of the last answer in the conversation; null at its start
+ * @param hints further statements about the data or the wording, given along with the question
+ */
+public record Question(String text, Catalog catalog, LocalDate today, @Nullable QueryPlan previous,
+        List<String> hints) {
+
+    public Question {
+        hints = List.copyOf(hints);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The embedded question engine: question, catalog and earlier plan become ranked query plans with a confidence.
+ * Deterministic, no network, no connection: it must not execute anything.
+ */
+@ApplicationModule(allowedDependencies = {"catalog", "sql"})
+@NullMarked
+package dev.sqlchat.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,47 @@
+package dev.sqlchat.engine.plan;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a question asks of the data. Equal plans ask the same. */
+public sealed interface QueryPlan {
+
+    /**
+     * One SELECT.
+     *
+     * @param outputs at least one
+     * @param where all must hold
+     * @param groupBy empty: no groups, or one group where an output aggregates
+     * @param having all must hold of a group
+     * @param limit null: all rows
+     */
+    record Select(boolean distinct, List<Output> outputs, From from, List<Condition> where, List<Expression> groupBy,
+            List<Condition> having, List<Ordering> orderBy, @Nullable Integer limit) implements QueryPlan {
+
+        public Select {
+            outputs = List.copyOf(outputs);
+            where = List.copyOf(where);
+            groupBy = List.copyOf(groupBy);
+            having = List.copyOf(having);
+            orderBy = List.copyOf(orderBy);
+        }
+    }
+
+    /** The rows of two plans with as many outputs, as sets. */
+    record Combined(SetOperator operator, QueryPlan left, QueryPlan right) implements QueryPlan {}
+
+    enum SetOperator {
+        UNION, INTERSECT, EXCEPT
+    }
+
+    /** @param label the column's name in the result; null: the database's own */
+    record Output(Expression expression, @Nullable String label) {
+
+        public static Output of(Expression expression) {
+            return new Output(expression, null);
+        }
+    }
+
+    record Ordering(Expression expression, boolean descending) {}
+}

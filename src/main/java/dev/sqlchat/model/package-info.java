@@ -1,0 +1,9 @@
+/**
+ * Chat models behind one port. Must not know the agent's graph nor execute a tool.
+ */
+@ApplicationModule(allowedDependencies = {"engine", "engine::plan", "catalog"})
+@NullMarked
+package dev.sqlchat.model;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Generates the sample database, the same bytes for the same date. Must not know the rest of the product.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.sqlchat.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

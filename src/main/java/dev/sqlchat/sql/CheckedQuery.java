@@ -1,0 +1,65 @@
+package dev.sqlchat.sql;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.catalog.Dialect;
+import dev.sqlchat.catalog.TableName;
+
+/**
+ * A query that the guard let pass: the only thing a database executes. Only {@link Guard} can make one.
+ */
+public final class CheckedQuery {
+
+    private final Dialect dialect;
+    private final String sql;
+    private final String boundSql;
+    private final List<Object> parameters;
+    private final Set<TableName> tables;
+    private final Set<ColumnRef> columns;
+
+    CheckedQuery(Dialect dialect, String sql, String boundSql, List<Object> parameters, Set<TableName> tables,
+            Set<ColumnRef> columns) {
+        this.dialect = dialect;
+        this.sql = sql;
+        this.boundSql = boundSql;
+        this.parameters = List.copyOf(parameters);
+        this.tables = Set.copyOf(tables);
+        this.columns = Set.copyOf(columns);
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** The query re-printed from its parsed form, with its literals, to show and to keep. */
+    public String sql() {
+        return sql;
+    }
+
+    /** The same query as it runs: literals that stand for values are {@code ?}. */
+    public String boundSql() {
+        return boundSql;
+    }
+
+    /** The values of {@link #boundSql()}'s question marks in order. */
+    public List<Object> parameters() {
+        return parameters;
+    }
+
+    /** Every table and view that the query reads, as the catalog spells them. */
+    public Set<TableName> tables() {
+        return tables;
+    }
+
+    /** Every column that the query reads. */
+    public Set<ColumnRef> columns() {
+        return columns;
+    }
+
+    @Override
+    public String toString() {
+        return sql;
+    }
+}
