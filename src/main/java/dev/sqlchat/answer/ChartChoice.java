@@ -91,11 +91,11 @@ final class ChartChoice {
         var select = shape.select();
         return measure.additive() && shape.complete() && select != null && select.having().isEmpty()
                 && shape.rows().size() <= MOST_SLICES && shape.rows().stream()
-                        .allMatch(row -> row.get(measure.index()) instanceof Number number && number.doubleValue() > 0);
+                        .allMatch(row -> row.at(measure) instanceof Number number && number.doubleValue() > 0);
     }
 
     private static long distinct(Shape shape, Facet facet) {
-        return shape.rows().stream().map(row -> Objects.toString(row.get(facet.index()))).distinct().count();
+        return shape.rows().stream().map(row -> Objects.toString(row.at(facet))).distinct().count();
     }
 
     private static String title(Facet measure, Facet by) {

@@ -1,6 +1,5 @@
 package dev.sqlchat.answer;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,8 @@ record Facet(int index, String name, String label, Role role, Figure figure, Str
         MEASURE, TIME, CATEGORY
     }
 
-    String write(List<@Nullable Object> row) {
-        var value = row.get(index);
+    String write(Row row) {
+        var value = row.at(this);
         return figure.write(value) + (value == null ? "" : unit);
     }
 

@@ -48,7 +48,8 @@ final class FollowUps {
 
     private static Optional<String> which(Shape shape) {
         return when(total(shape) && shape.facets().getFirst().counts()
-                && shape.rows().getFirst().getFirst() instanceof Number count && count.longValue() > 0,
+                && shape.rows().getFirst().at(shape.facets().getFirst()) instanceof Number count
+                && count.longValue() > 0,
                 "Which ones are they?");
     }
 

@@ -71,7 +71,7 @@ final class ReceiptWriter {
 
     private static Optional<Check> gap(Shape shape, Facet measure) {
         var rows = shape.rows().size();
-        var missing = shape.rows().stream().filter(row -> row.get(measure.index()) == null).count();
+        var missing = shape.rows().stream().filter(row -> row.at(measure) == null).count();
         return missing == 0
                 ? Optional.empty()
                 : Optional.of(warning("missing_values", String.format(Locale.ROOT,

@@ -51,7 +51,7 @@ final class Sentence {
 
     private String single(Facet facet) {
         var row = shape.rows().getFirst();
-        var value = row.get(facet.index());
+        var value = row.at(facet);
         if (value == null) {
             return "there is no %s%s.".formatted(facet.label(), where);
         }
@@ -67,7 +67,7 @@ final class Sentence {
                 : "there are %s %s%s.".formatted(count == 0 ? "no" : written, nouns, where);
     }
 
-    private String row(List<@Nullable Object> row) {
+    private String row(Row row) {
         var subject = subject();
         var details = shape.facets().stream().filter(facet -> !facet.equals(subject.orElse(null)))
                 .map(facet -> facet.label() + " " + facet.write(row)).toList();
@@ -105,7 +105,7 @@ final class Sentence {
     }
 
     private String series(Facet time, Facet measure) {
-        var rows = shape.rows().stream().filter(row -> row.get(time.index()) != null)
+        var rows = shape.rows().stream().filter(row -> row.at(time) != null)
                 .sorted(Comparator.comparing(row -> time.write(row))).toList();
         var peak = extreme(measure, true);
         return rows.isEmpty()
@@ -139,9 +139,9 @@ final class Sentence {
         return listed(shown, rows.size());
     }
 
-    private List<@Nullable Object> extreme(Facet measure, boolean highest) {
-        var order = Comparator.comparing((List<@Nullable Object> row) -> figure(row.get(measure.index())));
-        var rows = shape.rows().stream().filter(row -> row.get(measure.index()) != null);
+    private Row extreme(Facet measure, boolean highest) {
+        var order = Comparator.comparing((Row row) -> figure(row.at(measure)));
+        var rows = shape.rows().stream().filter(row -> row.at(measure) != null);
         return (highest ? rows.max(order) : rows.min(order)).orElse(shape.rows().getFirst());
     }
 

@@ -22,7 +22,7 @@ import dev.sqlchat.engine.plan.QueryPlan.Select;
  *
  * @param select what the plan says of the columns; null where no plan is known or its columns are others
  */
-record Shape(ResultTable result, List<Facet> facets, @Nullable Select select) {
+record Shape(ResultTable result, List<Row> rows, List<Facet> facets, @Nullable Select select) {
 
     private static final String PERIOD = "\\d{4}(-(\\d{2}(-\\d{2})?|Q[1-4]|W\\d{2}))?";
     private static final String KEY = "(?i)(.*[_\\s])?(id|uuid|guid|key|code|zip|number|no)|.*[a-z](Id|ID)";
@@ -35,11 +35,8 @@ record Shape(ResultTable result, List<Facet> facets, @Nullable Select select) {
         var words = new PlanWords(catalog);
         var facets = IntStream.range(0, result.columns().size())
                 .mapToObj(index -> facet(index, result, select, words)).toList();
-        return new Shape(result, facets, select);
-    }
-
-    List<List<@Nullable Object>> rows() {
-        return result.rows();
+        var rows = result.rows().stream().map(Row::new).toList();
+        return new Shape(result, rows, facets, select);
     }
 
     List<Facet> measures() {
@@ -103,8 +100,8 @@ record Shape(ResultTable result, List<Facet> facets, @Nullable Select select) {
 
     private static boolean temporal(Expression expression, ResultColumn column) {
         return column.type().temporal()
-                || expression instanceof Expression.Period period
-                        && period.grain().compareTo(Expression.Grain.DAY) <= 0;
+                || (expression instanceof Expression.Period period
+                        && period.grain().compareTo(Expression.Grain.DAY) <= 0);
     }
 
     private static Facet.Role byData(int index, ResultTable result) {

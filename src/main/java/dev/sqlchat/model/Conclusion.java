@@ -24,7 +24,11 @@ public sealed interface Conclusion {
         }
     }
 
-    /** It asks back. @param choices two to four */
+    /**
+     * It asks back.
+     *
+     * @param choices two to four
+     */
     record Clarify(String question, List<String> choices, double confidence) implements Conclusion {
 
         public Clarify {
