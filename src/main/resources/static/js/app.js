@@ -65,7 +65,7 @@ async function welcome() {
   const database = databases.find(({ name }) => name === databaseChoice.value);
   const schema = await read(`/v1/databases/${encodeURIComponent(database.name)}/schema`);
   byId("about").textContent = `${database.name} is a ${DIALECTS[database.dialect] ?? database.dialect} database with `
-    + `${count(database.tables, "table")}. Its clock stands at ${day(database.today)}.`;
+    + `${count(database.tables, "table")}. Today counts as ${day(database.today)}.`;
   byId("samples").replaceChildren(...sampleQuestions(schema).map(sample));
   byId("tables").replaceChildren(...schema.tables.map(tableLine));
   byId("contents").hidden = schema.tables.length === 0;

@@ -13,7 +13,7 @@ const FAILURES = {
 /** One question and what becomes of it, on the page. `again` asks anew, `ask` asks something else. */
 export class Turn {
   #steps = element("ol", { class: "steps" });
-  #log = element("details", { class: "fold log", open: true }, element("summary", {}, "Working"), this.#steps);
+  #log = element("details", { class: "fold log", open: true }, element("summary", {}, "Steps"), this.#steps);
   #working = element("div", { class: "working" }, "Reading your question");
   #result = element("div", { class: "result" });
   #draft = null;
@@ -45,7 +45,7 @@ export class Turn {
     this.#ms += ms;
     this.#steps.append(element("li", {}, element("span", { class: "what" }, element("b", {}, tool ?? node), summary),
       element("time", {}, milliseconds(ms))));
-    return this.#say("Working");
+    return this.#say("Working on it");
   }
 
   #say(text) {

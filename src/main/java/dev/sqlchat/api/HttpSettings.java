@@ -47,14 +47,14 @@ public record HttpSettings(int port, Set<String> allowedHosts, Set<String> allow
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
             return Integer.parseInt(text);
         }
-        throw new InvalidSetting("PORT", text, "a number from 0 to 65535");
+        throw InvalidSetting.of("PORT", text, "a number from 0 to 65535");
     }
 
     private static Set<String> list(String key, String text, Pattern form, String allowed) {
         Set<String> entries = Arrays.stream(text.split(",", -1)).map(String::strip).filter(entry -> !entry.isEmpty())
                 .map(entry -> entry.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(LinkedHashSet::new));
         if (entries.isEmpty() || !entries.stream().allMatch(entry -> form.matcher(entry).matches())) {
-            throw new InvalidSetting(key, text, allowed);
+            throw InvalidSetting.of(key, text, allowed);
         }
         return entries;
     }

@@ -18,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
 import dev.sqlchat.agent.InvalidQuestion;
+import dev.sqlchat.agent.QuestionFailed;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 
@@ -36,6 +37,8 @@ class Problems {
     Problem of(Throwable failure) {
         return switch (failure) {
             case InvalidQuestion question -> invalid(question.code(), String.valueOf(question.getMessage()));
+            case QuestionFailed failed -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, failed.code(),
+                    String.valueOf(failed.getMessage()));
             case HttpMessageNotReadableException body -> malformed(body.getCause());
             case HttpMediaTypeNotSupportedException type -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "unsupported_media_type", "Send the body as application/json.").withHeaders(type.getHeaders());

@@ -26,6 +26,11 @@ final class ServeCommand implements Callable<Integer> {
         return SqlChatCommand.SERVE;
     }
 
+    @Nullable
+    String profile() {
+        return profile == null ? System.getenv("SPRING_PROFILES_ACTIVE") : profile;
+    }
+
     /** The options as Spring takes settings. */
     String[] settings() {
         var settings = new ArrayList<String>();

@@ -1,5 +1,6 @@
 package dev.sqlchat.cli;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.springframework.boot.SpringApplication;
@@ -7,6 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+
+import dev.sqlchat.settings.Reload;
+import dev.sqlchat.settings.StartFailure;
 
 /** The commands of the jar. */
 @Command(name = "sqlchat", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Ask a database a question in plain words. Without a command the web server starts.", synopsisSubcommandLabel = "[COMMAND]", footer = {
@@ -35,13 +39,19 @@ public final class SqlChatCommand {
         if (code != SERVE) {
             return OptionalInt.of(code);
         }
-        // Outside of picocli, whose catch-all would hide a restart by the development tools.
-        SpringApplication.run(application, serve.settings());
+        serve(application, serve);
         return OptionalInt.empty();
+    }
+
+    /** Outside of picocli, whose catch-all would hide a restart by the development tools. */
+    private static void serve(Class<?> application, ServeCommand serve) {
+        Reload.configure(serve.profile());
+        System.out.println(ReadyLine.of(SpringApplication.run(application, serve.settings())));
     }
 
     static CommandLine commandLine(ServeCommand serve) {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
+                .addSubcommand(new SampleCommand())
                 .setParameterExceptionHandler(SqlChatCommand::wrongUsage)
                 .setExecutionExceptionHandler(SqlChatCommand::failed);
     }
@@ -53,10 +63,12 @@ public final class SqlChatCommand {
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult result) {
+        Optional<String> wrongSetting = StartFailure.line(failure);
         if (!(failure instanceof StartFailed)) {
-            command.getErr().println(command.getCommandSpec().qualifiedName() + " failed: " + failure);
+            command.getErr().println(
+                    wrongSetting.orElse(command.getCommandSpec().qualifiedName() + " failed: " + failure));
         }
-        return failure instanceof StartFailed ? WRONG_USAGE : FAILED;
+        return wrongSetting.isPresent() ? WRONG_USAGE : FAILED;
     }
 
     /** The version of the jar. */

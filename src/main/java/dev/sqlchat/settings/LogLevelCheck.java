@@ -21,7 +21,7 @@ final class LogLevelCheck implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String level = environment.getProperty("LOG_LEVEL", "INFO");
         if (!ALLOWED.contains(level)) {
-            throw new InvalidSetting("LOG_LEVEL", level, "TRACE, DEBUG, INFO, WARN, ERROR or OFF");
+            throw InvalidSetting.of("LOG_LEVEL", level, "TRACE, DEBUG, INFO, WARN, ERROR or OFF");
         }
     }
 }

@@ -29,7 +29,7 @@ public final class StartFailure implements SpringBootExceptionReporter {
         return switch (failure) {
             case InvalidSetting setting -> Optional.ofNullable(setting.getMessage());
             case PortInUseException port -> Optional
-                    .of("PORT=%d cannot be used: another program listens there; stop it or set another PORT."
+                    .of("PORT: another program listens on %d; stop it or set another PORT."
                             .formatted(port.getPort()));
             default -> Optional.empty();
         };

@@ -2,7 +2,12 @@ package dev.sqlchat.api;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Column;
@@ -17,19 +22,16 @@ import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.database.ResultTable.ResultColumn;
 import dev.sqlchat.sql.CheckedQuery;
 
-/** Two tables that give the outcome they are told to give. */
+/** Two tables; a query's words choose its outcome, so that also those can be had that a real database seldom gives. */
 final class EstateDatabase implements Database {
 
-    static final QueryOutcome ONE_ROW = new QueryOutcome.Completed(
-            new ResultTable(List.of(new ResultTable.ResultColumn("resources", ColumnType.INTEGER)),
-                    List.of(List.of(420L)), null, Duration.ofMillis(3)));
+    static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     private static final TableName RESOURCES = TableName.of("resources");
     private static final TableName COSTS = TableName.of("costs");
-
-    volatile QueryOutcome outcome = ONE_ROW;
 
     @Override
     public String name() {
@@ -40,12 +42,13 @@ final class EstateDatabase implements Database {
     public Catalog catalog() {
         var resources = new Table(RESOURCES, Table.Kind.TABLE,
                 List.of(column("id", ColumnType.TEXT), column("name", ColumnType.TEXT),
-                        column("status", ColumnType.TEXT, "running", "stopped")),
+                        column("status", ColumnType.TEXT, "running", "stopped"),
+                        column("location", ColumnType.TEXT, "westeurope")),
                 List.of("id"), "What runs", 420);
         var costs = new Table(COSTS, Table.Kind.TABLE,
-                List.of(column("resource_id", ColumnType.TEXT), column("date", ColumnType.DATE),
-                        column("cost", ColumnType.DECIMAL)),
-                List.of(), null, -1);
+                List.of(column("id", ColumnType.INTEGER), column("resource_id", ColumnType.TEXT),
+                        column("date", ColumnType.DATE), column("cost", ColumnType.DECIMAL)),
+                List.of("id"), null, -1);
         return new Catalog("estate", Dialect.SQLITE, List.of(resources, costs),
                 List.of(new ForeignKey(COSTS, List.of("resource_id"), RESOURCES, List.of("id"),
                         ForeignKey.Origin.DECLARED)),
@@ -63,7 +66,41 @@ final class EstateDatabase implements Database {
 
     @Override
     public QueryOutcome execute(CheckedQuery query, Limits limits) {
-        return outcome;
+        String sql = query.sql();
+        if (sql.contains("'too slow'")) {
+            return new QueryOutcome.TimedOut(Duration.ofSeconds(30));
+        }
+        if (sql.contains("'broken'")) {
+            return new QueryOutcome.Failed("malformed JSON");
+        }
+        if (sql.contains("'cancelled'")) {
+            return new QueryOutcome.Cancelled();
+        }
+        return new QueryOutcome.Completed(result(sql));
+    }
+
+    private static ResultTable result(String sql) {
+        if (sql.contains("largest")) {
+            return table(List.of(new ResultColumn("location", ColumnType.TEXT),
+                    new ResultColumn("resources", ColumnType.INTEGER), new ResultColumn("cost", ColumnType.DECIMAL),
+                    new ResultColumn("largest", ColumnType.INTEGER)),
+                    List.of(row("westeurope", 51L, 182344.5, 9007199254740993L),
+                            row("northeurope", 107L, 99120.257, 12L), row("eastus", 88L, null, 7L)));
+        }
+        if (sql.contains("cost")) {
+            return table(
+                    List.of(new ResultColumn("id", ColumnType.INTEGER), new ResultColumn("cost", ColumnType.DECIMAL)),
+                    IntStream.range(0, 250).mapToObj(id -> row((long) id, id * 12.5)).toList());
+        }
+        return table(List.of(new ResultColumn("name", ColumnType.TEXT)), List.of(row(HOSTILE)));
+    }
+
+    private static ResultTable table(List<ResultColumn> columns, List<List<@Nullable Object>> rows) {
+        return new ResultTable(columns, rows, null, Duration.ofMillis(3));
+    }
+
+    private static List<@Nullable Object> row(@Nullable Object... cells) {
+        return new ArrayList<>(Arrays.asList(cells));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -71,11 +72,11 @@ class PageIT {
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop"))).isVisible();
         picture("working");
 
-        assertThat(page.locator(".sentence")).hasText("There are 318 running resources.");
-        assertThat(page.locator(".log summary")).hasText("2 steps, 12 ms");
-        assertThat(page.locator(".receipt")).containsText("Read as: the number and cost of resources");
-        assertThat(page.locator(".sql code")).containsText("SELECT location, status");
-        assertThat(page.locator("#status")).hasText("There are 318 running resources.");
+        assertThat(page.locator(".sentence")).hasText("There are 246 running resources.");
+        assertThat(page.locator(".log summary")).hasText(Pattern.compile("\\d+ steps, \\d+ ms"));
+        assertThat(page.locator(".receipt")).containsText("From ");
+        assertThat(page.locator(".sql code")).containsText("SELECT r.location, COUNT(*)");
+        assertThat(page.locator("#status")).hasText("There are 246 running resources.");
         picture("answer");
     }
 
@@ -84,7 +85,7 @@ class PageIT {
         ask("How many?");
         Locator cells = page.locator("tbody tr").first().locator("td");
         assertThat(cells.nth(1)).hasClass("number");
-        assertThat(cells.nth(2)).hasText("182,344.5");
+        assertThat(cells.nth(2)).hasText("182,344.50");
         assertThat(cells.nth(3)).hasText("9007199254740993");
         assertThat(page.locator(".null")).hasText("NULL");
     }
@@ -100,14 +101,15 @@ class PageIT {
     @Test
     void goesOnWithTheConversation() {
         ask("How many?");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Only in westeurope")).click();
-        assertThat(page.locator(".sentence").last()).hasText("Turn 2: 51 of them are in westeurope.");
+        assertThat(page.locator(".sentence")).hasText("There are 246 running resources.");
+        ask("Only in westeurope");
+        assertThat(page.locator(".sentence").last()).hasText("51 of them are in westeurope.");
         assertThat(page.locator(".asked").last()).hasText("Only in westeurope");
         picture("follow-up");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New chat")).click();
         ask("How many?");
-        assertThat(page.locator(".sentence")).hasText("There are 318 running resources.");
+        assertThat(page.locator(".sentence")).hasText("There are 246 running resources.");
     }
 
     @Test
@@ -139,8 +141,8 @@ class PageIT {
     @Test
     void showsHostileValuesAsText() {
         ask("hostile");
-        assertThat(page.locator("tbody td")).hasText(ScriptedAgent.HOSTILE);
-        assertThat(page.locator(".sentence")).hasText("The name is " + ScriptedAgent.HOSTILE + ".");
+        assertThat(page.locator("tbody td")).hasText(EstateDatabase.HOSTILE);
+        assertThat(page.locator(".sentence")).hasText("The name is " + EstateDatabase.HOSTILE + ".");
         assertThat(page.locator("main img")).hasCount(0);
     }
 
@@ -150,7 +152,7 @@ class PageIT {
         assertThat(page.locator(".steps li").first()).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")).click();
         assertThat(page.locator(".note.failed")).containsText("You stopped this question.");
-        assertThat(server.agent().interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.model().interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -209,6 +211,6 @@ class PageIT {
     }
 
     private void picture(String name) {
-        page.screenshot(new ScreenshotOptions().setPath(Path.of("target/pages", name + ".png")).setFullPage(true));
+        page.screenshot(new ScreenshotOptions().setPath(Path.of("target/pages", name + ".png")));
     }
 }

@@ -2,6 +2,7 @@ package dev.sqlchat.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,14 +12,16 @@ import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import tools.jackson.databind.JsonNode;
 
+import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.database.Databases;
 
-/** The real web server over a scripted agent, on a port of its own. */
+/** The real web server and agent over a scripted model, on a port of its own. */
 final class TestServer implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -30,8 +33,13 @@ final class TestServer implements AutoCloseable {
     static class Application {
 
         @Bean
-        ScriptedAgent agent() {
-            return new ScriptedAgent();
+        ScriptedModel model() {
+            return new ScriptedModel();
+        }
+
+        @Bean
+        AgentService agent(ScriptedModel model, Databases databases) {
+            return AgentService.of(model, databases);
         }
 
         @Bean
@@ -59,16 +67,17 @@ final class TestServer implements AutoCloseable {
         return context.getWebServer().getPort();
     }
 
+    boolean listensOnLoopbackOnly() {
+        var address = ((TomcatWebServer) context.getWebServer()).getTomcat().getConnector().getProperty("address");
+        return address instanceof InetAddress internet && internet.isLoopbackAddress();
+    }
+
     URI uri(String path) {
         return URI.create("http://localhost:" + port() + path);
     }
 
-    ScriptedAgent agent() {
-        return context.getBean(ScriptedAgent.class);
-    }
-
-    EstateDatabase database() {
-        return context.getBean(EstateDatabase.class);
+    ScriptedModel model() {
+        return context.getBean(ScriptedModel.class);
     }
 
     HttpResponse<String> get(String path) {
