@@ -49,7 +49,8 @@ final class SchemaProse {
         var columns = table.columns().stream().map(column -> column(table, column)).toList();
         return Stream.of(
                 "%s has %s: %s.".formatted(table(table), count(columns.size(), "column"), listed(columns)),
-                Optional.ofNullable(table.comment()).map(comment -> "It is described as: " + comment).orElse(""),
+                Optional.ofNullable(table.comment())
+                        .map(comment -> "It is described as: " + comment.replaceAll("[.\\s]+$", "") + ".").orElse(""),
                 relation("It refers to %s.", catalog, key -> key.from().equals(table.name()), ForeignKey::to),
                 relation("It is referred to by %s.", catalog, key -> key.to().equals(table.name()), ForeignKey::from))
                 .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));

@@ -1,8 +1,5 @@
 package dev.sqlchat.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.tools.Toolbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class AgentGraphTest {
 

@@ -1,8 +1,5 @@
 package dev.sqlchat.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +23,9 @@ import dev.sqlchat.engine.Question;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.model.EmbeddedChatModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class EmbeddedAgentTest {
 
