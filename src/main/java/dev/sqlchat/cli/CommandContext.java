@@ -9,6 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
+import dev.sqlchat.settings.Reload;
+
 /**
  * The product without its web server, for commands that answer and go: the modules' own wiring, no auto-configuration,
  * which is what makes a cold start short.
@@ -27,6 +29,7 @@ final class CommandContext {
      * @throws StartFailed after the reason was printed
      */
     static ConfigurableApplicationContext open(Map<String, String> settings, Class<?>... further) {
+        Reload.never();
         SpringApplication application = new SpringApplicationBuilder(Modules.class).sources(further)
                 .web(WebApplicationType.NONE).lazyInitialization(true).registerShutdownHook(false).build();
         try {

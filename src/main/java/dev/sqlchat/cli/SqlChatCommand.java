@@ -51,14 +51,15 @@ public final class SqlChatCommand {
 
     static CommandLine commandLine(ServeCommand serve) {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
-                .addSubcommand(new SampleCommand())
+                .addSubcommand(new EvalCommand()).addSubcommand(new GuardCommand()).addSubcommand(new SampleCommand())
                 .setParameterExceptionHandler(SqlChatCommand::wrongUsage)
                 .setExecutionExceptionHandler(SqlChatCommand::failed);
     }
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage() + " See: " + command.getCommandSpec().qualifiedName() + " --help");
+        String sentence = String.valueOf(wrong.getMessage()).replaceFirst("\\.?$", ".");
+        command.getErr().println(sentence + " See: " + command.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
     }
 

@@ -27,8 +27,16 @@ public final class Reload {
      * @throws InvalidSetting when the value is neither true nor false
      */
     public static void configure(@Nullable String profile) {
-        System.setProperty("spring.devtools.restart.enabled",
-                String.valueOf(wanted(profile, Path.of(""), System.getenv())));
+        tell(wanted(profile, Path.of(""), System.getenv()));
+    }
+
+    /** For programs that end by themselves. */
+    public static void never() {
+        tell(false);
+    }
+
+    private static void tell(boolean restart) {
+        System.setProperty("spring.devtools.restart.enabled", String.valueOf(restart));
     }
 
     static boolean wanted(@Nullable String profile, Path folder, Map<String, String> environment) {
