@@ -22,9 +22,8 @@ import picocli.CommandLine.Spec;
 import dev.sqlchat.agent.AgentService;
 
 /** Answers a file of questions, to be scored by somebody who knows the right answers. */
-@Command(name = "eval", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class,
-        description = "Answers each question of a file and writes one line of JSON for each.",
-        footer = {"", "Exit codes: 0 all questions were worked on, also where a line says error; 1 failed;"
+@Command(name = "eval", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Answers each question of a file and writes one line of JSON for each.", footer = {
+        "", "Exit codes: 0 all questions were worked on, also where a line says error; 1 failed;"
                 + " 2 wrong usage or setting."})
 final class EvalCommand implements Callable<Integer> {
 
@@ -50,8 +49,7 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "M", description = "embedded (default), hybrid or llm.")
     private ModelName model = ModelName.embedded;
 
-    @Option(names = "--threshold", paramLabel = "T",
-            description = "Answers less sure than this are not given, from 0 to 1; 0 forces an answer.")
+    @Option(names = "--threshold", paramLabel = "T", description = "Answers less sure than this are not given, from 0 to 1; 0 forces an answer.")
     private @Nullable Double threshold;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "The day that counts as today, such as 2026-06-15.")

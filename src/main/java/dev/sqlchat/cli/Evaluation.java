@@ -31,7 +31,8 @@ final class Evaluation {
     private int done;
 
     /** @param databases opens a database by name and closes the one before */
-    Evaluation(Function<AgentQuestion, Answer> agent, Function<String, Database> databases, PrintWriter predictions, PrintWriter progress) {
+    Evaluation(Function<AgentQuestion, Answer> agent, Function<String, Database> databases, PrintWriter predictions,
+            PrintWriter progress) {
         this.agent = agent;
         this.databases = databases;
         this.predictions = predictions;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.sqlchat.settings.Reload;
+
 /** Starts the web server. Options win over settings. */
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Starts the web server: the chat page, the HTTP API and its documentation at /docs.")
 final class ServeCommand implements Callable<Integer> {
@@ -23,12 +25,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Reload.configure(profile == null ? System.getenv("SPRING_PROFILES_ACTIVE") : profile);
         return SqlChatCommand.SERVE;
-    }
-
-    @Nullable
-    String profile() {
-        return profile == null ? System.getenv("SPRING_PROFILES_ACTIVE") : profile;
     }
 
     /** The options as Spring takes settings. */

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
-import dev.sqlchat.settings.Reload;
 import dev.sqlchat.settings.StartFailure;
 
 /** The commands of the jar. */
@@ -39,14 +38,20 @@ public final class SqlChatCommand {
         if (code != SERVE) {
             return OptionalInt.of(code);
         }
-        serve(application, serve);
-        return OptionalInt.empty();
+        return serve(application, serve);
     }
 
     /** Outside of picocli, whose catch-all would hide a restart by the development tools. */
-    private static void serve(Class<?> application, ServeCommand serve) {
-        Reload.configure(serve.profile());
-        System.out.println(ReadyLine.of(SpringApplication.run(application, serve.settings())));
+    private static OptionalInt serve(Class<?> application, ServeCommand serve) {
+        try {
+            System.out.println(ReadyLine.of(SpringApplication.run(application, serve.settings())));
+            return OptionalInt.empty();
+        } catch (RuntimeException failure) {
+            if (StartFailure.line(failure).isEmpty()) {
+                throw failure;
+            }
+            return OptionalInt.of(WRONG_USAGE);
+        }
     }
 
     static CommandLine commandLine(ServeCommand serve) {

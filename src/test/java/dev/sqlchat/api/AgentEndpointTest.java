@@ -44,7 +44,8 @@ class AgentEndpointTest {
                 "output_tokens", "cost");
         assertThat(answer.path("status").asString()).isEqualTo("answered");
         assertThat(answer.path("answer").asString()).isEqualTo("There are 246 running resources.");
-        assertThat(answer.path("columns").path(1).toString()).isEqualTo("{\"name\":\"resources\",\"type\":\"integer\"}");
+        assertThat(answer.path("columns").path(1).toString())
+                .isEqualTo("{\"name\":\"resources\",\"type\":\"integer\"}");
         assertThat(answer.path("rows").path(0).toString())
                 .isEqualTo("[\"westeurope\",51,182344.5,9007199254740993]");
         assertThat(answer.path("rows").path(2).path(2).isNull()).isTrue();
@@ -73,7 +74,8 @@ class AgentEndpointTest {
         assertThat(events).extracting(Events::id).containsExactlyElementsOf(
                 IntStream.rangeClosed(1, events.size()).boxed().toList());
         assertThat(events).extracting(Events::name).contains("step", "sql", "rows").endsWith("answer");
-        assertThat(TestServer.json(named(events, "step")).propertyNames()).containsExactly("node", "tool", "summary", "ms");
+        assertThat(TestServer.json(named(events, "step")).propertyNames()).containsExactly("node", "tool", "summary",
+                "ms");
         assertThat(TestServer.json(named(events, "sql")).path("sql").asString()).startsWith("SELECT");
         assertThat(TestServer.json(named(events, "rows")).propertyNames()).containsExactly("columns", "rows",
                 "row_count", "truncated");

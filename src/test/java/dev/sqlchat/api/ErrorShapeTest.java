@@ -51,7 +51,8 @@ class ErrorShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {"/v1/agent; {\"question\": \" \\n\"}; 422; blank_question",
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+            "/v1/agent; {\"question\": \" \\n\"}; 422; blank_question",
             "/v1/agent; {}; 422; blank_question", "/v1/agent; {\"question\": null}; 422; blank_question",
             "/v1/agent; {\"question\": \"x\", \"database\": \"nope\"}; 404; unknown_database",
             "/v1/agent; {\"question\": \"x\", \"thread_id\": \" \"}; 422; invalid_thread",
@@ -96,7 +97,8 @@ class ErrorShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {"{\"question\": 5}; question", "{\"question\": true}; question",
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {"{\"question\": 5}; question",
+            "{\"question\": true}; question",
             "{\"question\": [\"x\"]}; question", "{\"question\": \"x\", \"thread_id\": {}}; thread_id"})
     void aWrongTypeNamesItsField(String body, String field) {
         JsonNode problem = assertProblem(server.post("/v1/agent", body), 400, "malformed_json");
