@@ -51,14 +51,15 @@ final class RangeReader {
         return second == null ? null : between(start, aligned(first, second), aligned(second, first));
     }
 
-    private @Nullable Range between(int start, Period first, Period second) {
-        Period last = second.before().isBefore(first.before()) && second.yearless() ? second.shiftedByYears(1) : second;
-        if (last.before().isBefore(first.from())) {
+    private @Nullable Range between(int start, Period one, Period other) {
+        boolean backwards = one.from().isAfter(other.from());
+        Period first = backwards && one.yearless() ? one.shiftedByYears(-1) : one;
+        Period last = backwards && other.yearless() && !one.yearless() ? other.shiftedByYears(1) : other;
+        if (first.from().isAfter(last.from())) {
             return null;
         }
         boolean bare = first.bareYear() && last.bareYear();
-        Range range = range(start, second.end(), first.from(), last.before(), second, bare);
-        return inclusive(range, second.end());
+        return inclusive(range(start, last.end(), first.from(), last.before(), last, bare), last.end());
     }
 
     /** A period without a year takes that of the other one. */
