@@ -13,7 +13,8 @@ final class Cases {
     private Cases() {}
 
     static List<String> lines(String resource) {
-        try (InputStream stream = Objects.requireNonNull(Cases.class.getResourceAsStream(resource), resource)) {
+        try (InputStream stream = Objects.requireNonNull(Cases.class.getResourceAsStream("cases/" + resource),
+                resource)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
         } catch (IOException e) {
