@@ -3,7 +3,6 @@ package dev.sqlchat.catalog;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,20 +74,12 @@ public final class InMemoryValueIndex implements ValueIndex {
             return List.of();
         }
         Map<Integer, Hit> hits = new HashMap<>();
-        distinct(postings.spelling(), text, entry -> addSimilar(hits, text, entry));
+        postings.spelling().candidates(text).forEach(entry -> addSimilar(hits, text, entry));
         if (hits.isEmpty()) {
-            distinct(postings.wordSpelling(), text, entry -> addSimilarWords(hits, text, entry));
+            String stem = FoldedText.stem(phrase);
+            postings.partSpelling().candidates(stem).forEach(entry -> addSimilarParts(hits, stem, entry));
         }
         return best(hits.values(), MOST_SIMILAR);
-    }
-
-    private static void distinct(SpellingIndex index, String text, IntConsumer consumer) {
-        Set<Integer> seen = new HashSet<>();
-        index.candidates(text, entry -> {
-            if (seen.add(entry)) {
-                consumer.accept(entry);
-            }
-        });
     }
 
     private void addSimilar(Map<Integer, Hit> hits, String text, int sample) {
@@ -101,12 +92,13 @@ public final class InMemoryValueIndex implements ValueIndex {
         }
     }
 
-    /** Values of several words, one of them spelled nearly like the text. */
-    private void addSimilarWords(Map<Integer, Hit> hits, String text, int sample) {
-        for (String word : ValuePostings.words(values[sample])) {
-            double score = Similarity.of(text, word);
+    /** Values with a word or a segment that is spelled nearly like the text. */
+    private void addSimilarParts(Map<Integer, Hit> hits, String text, int sample) {
+        for (String part : ValuePostings.parts(values[sample])) {
+            double score = Similarity.of(text, part);
             if (score > 0) {
-                Search search = new Search(word);
+                Search search = new Search(part);
+                search.segments();
                 search.words();
                 search.hits.forEach((entry, hit) -> hits.merge(entry, new Hit(entry, Kind.FUZZY, score * hit.score()),
                         (one, other) -> one.score() >= other.score() ? one : other));

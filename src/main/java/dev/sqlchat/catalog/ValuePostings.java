@@ -8,12 +8,12 @@ import java.util.Locale;
 
 /**
  * The ways that lead to a value: as a whole, by its stems, its segments, its initials, its words and pairs of words,
- * and by a wrong spelling of it or of one of its words.
+ * and by a wrong spelling of it or of a part of it.
  *
  * @param longestPhrase the most words that a value has, at most 16
  */
 record ValuePostings(Postings folded, Postings stemmed, Postings segments, Postings initials, Postings words,
-        SpellingIndex spelling, SpellingIndex wordSpelling, int longestPhrase) {
+        SpellingIndex spelling, SpellingIndex partSpelling, int longestPhrase) {
 
     private static final int LONGEST_INDEXED = 100;
     private static final int MOST_WORDS = 16;
@@ -43,7 +43,7 @@ record ValuePostings(Postings folded, Postings stemmed, Postings segments, Posti
             builder.add(entry, values[entry]);
         }
         return new ValuePostings(builder.folded.build(), builder.stemmed.build(), builder.segments.build(),
-                builder.initials.build(), builder.words.build(), builder.spelling.build(), builder.wordSpelling.build(),
+                builder.initials.build(), builder.words.build(), builder.spelling.build(), builder.partSpelling.build(),
                 Math.min(builder.longestPhrase, MOST_WORDS));
     }
 
@@ -62,9 +62,22 @@ record ValuePostings(Postings folded, Postings stemmed, Postings segments, Posti
         return FoldedText.stem(value.length() <= LONGEST_INDEXED ? value : value.substring(0, LONGEST_INDEXED));
     }
 
-    /** The folded words of as much of the value as is found by single words. */
-    static List<String> words(String value) {
-        return List.of(FoldedText.fold(value.substring(0, Math.min(value.length(), LONGEST_INDEXED))).split(" ", -1));
+    /** The stems of the value's single words, if it has several, and of its segments. */
+    static List<String> parts(String value) {
+        String stem = indexedStem(value);
+        List<String> parts = new ArrayList<>(stem.indexOf(' ') > 0 ? List.of(stem.split(" ", -1)) : List.of());
+        segments(value).forEach(segment -> parts.add(FoldedText.stem(segment)));
+        return parts;
+    }
+
+    private static List<String> segments(String value) {
+        return value.length() > LONGEST_INDEXED
+                ? List.of()
+                : FoldedText.segments(value).stream().filter(ValuePostings::hasLetter).toList();
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.chars().anyMatch(Character::isLetter);
     }
 
     static boolean containsWords(String text, String words) {
@@ -109,7 +122,7 @@ record ValuePostings(Postings folded, Postings stemmed, Postings segments, Posti
         private final Postings.Builder initials = new Postings.Builder();
         private final Postings.Builder words = new Postings.Builder();
         private final SpellingIndex.Builder spelling = new SpellingIndex.Builder();
-        private final SpellingIndex.Builder wordSpelling = new SpellingIndex.Builder();
+        private final SpellingIndex.Builder partSpelling = new SpellingIndex.Builder();
         private int longestPhrase;
 
         void add(int entry, String value) {
@@ -120,32 +133,22 @@ record ValuePostings(Postings folded, Postings stemmed, Postings segments, Posti
             longestPhrase = Math.max(longestPhrase, FoldedText.countWords(stem));
             if (value.length() <= LONGEST_INDEXED) {
                 stemmed.add(squeeze(stem), entry);
-                addSegments(entry, value);
+                ValuePostings.segments(value).forEach(segment -> segments.add(FoldedText.stem(segment), entry));
             }
             if (stem.indexOf(' ') > 0) {
-                addWords(entry, stem, foldedValue);
+                addWords(entry, stem);
                 addInitials(entry, value);
             }
+            parts(value).forEach(part -> partSpelling.add(part, entry));
         }
 
-        private void addSegments(int entry, String value) {
-            for (String segment : FoldedText.segments(value)) {
-                if (segment.chars().anyMatch(Character::isLetter)) {
-                    segments.add(FoldedText.stem(segment), entry);
-                }
-            }
-        }
-
-        private void addWords(int entry, String stem, String foldedValue) {
+        private void addWords(int entry, String stem) {
             for (String word : stem.split(" ", -1)) {
                 if (!StopWords.contains(word)) {
                     words.add(word, entry);
                 }
             }
             pairs(stem).forEach(pair -> words.add(pair, entry));
-            for (String word : foldedValue.split(" ", -1)) {
-                wordSpelling.add(word, entry);
-            }
         }
 
         private void addInitials(int entry, String value) {

@@ -71,7 +71,7 @@ final class SpelledNumbers {
             }
             while (at < tokens.size() && !ordinal && take(at)) {
                 at++;
-                if (at + 1 < tokens.size() && tokens.get(at).reads("and") && group % 100 == 0 && group > 0
+                if (at + 1 < tokens.size() && tokens.get(at).reads("and") && group % 100 == 0 && done + group > 0
                         && below(at + 1, 100)) {
                     at++;
                 }

@@ -50,7 +50,7 @@ final class VerbForms {
             case 'c', 'v', 'u', 'z' -> true;
             case 's' -> !stem.endsWith("cus");
             case 'g' -> !stem.endsWith("ing") && !stem.endsWith("ong") && !stem.endsWith("ung");
-            case 'l' -> !vowelBefore || stem.endsWith("ul") || shortSyllable(stem);
+            case 'l' -> !vowelBefore || endsWithOneOf(stem, "il", "ul") || shortSyllable(stem);
             case 't' -> endsWithOneOf(stem, "at", "iat", "ut") || shortSyllable(stem);
             case 'r' -> endsWithOneOf(stem, "ir", "ar", "ur") || shortSyllable(stem);
             case 'n' -> endsWithOneOf(stem, "in") || shortSyllable(stem);
