@@ -33,7 +33,7 @@ import dev.sqlchat.sql.Verdict;
 @Command(name = "guard", description = "Check a file of SQL cases with the guard.", mixinStandardHelpOptions = true)
 final class GuardCommand implements Callable<Integer> {
 
-    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 25;
 
     /** One case: other fields of its line are passed over. */
     record Case(String id, @Nullable String dialect, String sql) {}

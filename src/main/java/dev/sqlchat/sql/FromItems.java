@@ -143,7 +143,7 @@ final class FromItems {
 
     private static Relation stored(Walk walk, Table table, String key) {
         String schema = table.getSchemaName();
-        ReadableTables.Readable found = walk.tables().find(schema, table.getName());
+        ReadableTables.Entry found = walk.tables().find(schema, table.getName());
         if (found.hidden()) {
             throw new Refusal(Rule.HIDDEN_TABLE, "The table " + table.getName() + " may not be read.");
         }

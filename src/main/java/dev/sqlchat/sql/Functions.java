@@ -2,6 +2,7 @@ package dev.sqlchat.sql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import net.sf.jsqlparser.expression.AnalyticExpression;
@@ -32,6 +33,7 @@ final class Functions {
     private static final int LONGEST_TEXT = 10_000;
     /** Functions that make a text as long as one argument says, with that argument's place. */
     private static final Map<String, Integer> LENGTHS = Map.of("repeat", 1, "lpad", 1, "rpad", 1);
+    private static final Set<String> FORMATS = Set.of("printf", "format");
     private static final Pattern WIDE_FORMAT = Pattern.compile("%[^%a-zA-Z]*(\\*|\\d{4})");
     private static final Pattern FIELD = Pattern.compile("[A-Za-z_]+");
 
@@ -276,19 +278,26 @@ final class Functions {
     }
 
     private static void requireSmall(String name, @Nullable List<? extends Expression> arguments) {
+        if (arguments == null) {
+            return;
+        }
         String folded = Names.fold(name);
         Integer place = LENGTHS.get(folded);
-        boolean tooLong = place != null && arguments != null && arguments.size() > place
-                && !(arguments.get(place) instanceof LongValue length && length.getStringValue().length() < 6
-                        && length.getValue() <= LONGEST_TEXT);
-        if (tooLong) {
+        if (place != null && arguments.size() > place && !small(arguments.get(place))) {
             throw new Refusal(Rule.ARGUMENT,
                     name + " needs a length of at most " + LONGEST_TEXT + " as a plain number.");
         }
-        boolean formats = (folded.equals("printf") || folded.equals("format")) && arguments != null;
-        if (formats && !(arguments.getFirst() instanceof StringValue format
-                && !WIDE_FORMAT.matcher(format.getValue()).find())) {
+        if (FORMATS.contains(folded) && !narrow(arguments.getFirst())) {
             throw new Refusal(Rule.ARGUMENT, name + " needs a plain text as format, with widths below 1000.");
         }
+    }
+
+    private static boolean small(Expression length) {
+        return length instanceof LongValue number && number.getStringValue().length() < 6
+                && number.getValue() <= LONGEST_TEXT;
+    }
+
+    private static boolean narrow(Expression format) {
+        return format instanceof StringValue text && !WIDE_FORMAT.matcher(text.getValue()).find();
     }
 }

@@ -183,6 +183,9 @@ final class Operators {
         String sign = String.valueOf(expression.getSign());
         requireOperator(walk, sign);
         walk.out().sign(sign);
+        if (!(expression.getExpression() instanceof SignedExpression)) {
+            walk.out().glue();
+        }
         walk.expression(expression.getExpression());
     }
 

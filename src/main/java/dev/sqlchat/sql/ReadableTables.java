@@ -20,7 +20,7 @@ import dev.sqlchat.catalog.TableName;
 final class ReadableTables {
 
     /** A table with its columns, the hidden ones marked. */
-    record Readable(Table table, boolean hidden, List<OutputColumn> columns) {
+    record Entry(Table table, boolean hidden, List<OutputColumn> columns) {
 
         @Nullable
         String schema() {
@@ -31,7 +31,7 @@ final class ReadableTables {
     private final Names names;
     private final String defaultSchema;
     private final Policy policy;
-    private final Map<String, List<Readable>> byKey = new HashMap<>();
+    private final Map<String, List<Entry>> byKey = new HashMap<>();
 
     ReadableTables(Catalog catalog, Policy policy, Names names) {
         this.names = names;
@@ -43,10 +43,10 @@ final class ReadableTables {
     }
 
     /** The table that the name means, hidden or not. */
-    Readable find(@Nullable String schema, String name) {
-        List<Readable> candidates = byKey.getOrDefault(names.key(name), List.of()).stream()
+    Entry find(@Nullable String schema, String name) {
+        List<Entry> candidates = byKey.getOrDefault(names.key(name), List.of()).stream()
                 .filter(table -> schema == null || inSchema(table.table().name(), names.key(schema))).toList();
-        List<Readable> onPath = candidates.stream().filter(table -> table.schema() == null).toList();
+        List<Entry> onPath = candidates.stream().filter(table -> table.schema() == null).toList();
         if (!onPath.isEmpty() || candidates.size() == 1) {
             return onPath.isEmpty() ? candidates.getFirst() : onPath.getFirst();
         }
@@ -69,7 +69,7 @@ final class ReadableTables {
         return readable().map(table -> spell(table.table().name())).sorted().toList();
     }
 
-    private Stream<Readable> readable() {
+    private Stream<Entry> readable() {
         return byKey.values().stream().flatMap(List::stream).filter(table -> !table.hidden());
     }
 
@@ -86,7 +86,7 @@ final class ReadableTables {
         return schema == null ? names.spell(name.name()) : names.spell(schema) + "." + names.spell(name.name());
     }
 
-    private Readable readable(Table table) {
+    private Entry readable(Table table) {
         boolean hidden = policy.hiddenTables().stream().anyMatch(other -> same(table.name(), other));
         var columns = new ArrayList<OutputColumn>();
         for (Column column : table.columns()) {
@@ -95,7 +95,7 @@ final class ReadableTables {
         policy.hiddenColumns().stream().filter(column -> same(table.name(), column.table()))
                 .filter(column -> table.column(column.column()).isEmpty())
                 .forEach(column -> columns.add(output(table, column.column(), true)));
-        return new Readable(table, hidden, List.copyOf(columns));
+        return new Entry(table, hidden, List.copyOf(columns));
     }
 
     private OutputColumn output(Table table, String column, boolean hidden) {

@@ -20,7 +20,7 @@ final class SqlWriter {
 
     /** Words of the language, separated by single spaces. */
     void words(String words) {
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             word(word);
         }
     }
@@ -77,6 +77,11 @@ final class SqlWriter {
     void glued(String sign) {
         glued = true;
         put(sign, sign);
+        glued = true;
+    }
+
+    /** The next token touches the last one. */
+    void glue() {
         glued = true;
     }
 

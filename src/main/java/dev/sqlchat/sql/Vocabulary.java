@@ -30,7 +30,7 @@ final class Vocabulary {
     private Vocabulary(Dialect dialect) {
         String name = Names.fold(dialect.name());
         this.functions = Set.copyOf(lines("functions-" + name));
-        this.tableFunctions = lines("table-functions-" + name).stream().map(line -> List.of(line.split(" ")))
+        this.tableFunctions = lines("table-functions-" + name).stream().map(line -> List.of(line.split(" ", -1)))
                 .collect(Collectors.toUnmodifiableMap(List::getFirst, words -> words.subList(1, words.size())));
         this.types = Set.copyOf(lines("types-" + name));
         this.operators = Set.copyOf(lines("operators-" + name));
