@@ -1,0 +1,121 @@
+package dev.sqlchat.engine.writing;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+
+/** What the nodes of a plan consist of. */
+final class Parts {
+
+    private Parts() {}
+
+    /** Every expression that stands directly in a clause. */
+    static Stream<Expression> expressions(Select select) {
+        return Stream.of(select.outputs().stream().map(QueryPlan.Output::expression),
+                select.from().joins().stream().flatMap(Parts::fields), select.groupBy().stream(),
+                select.orderBy().stream().map(QueryPlan.Ordering::expression)).flatMap(part -> part);
+    }
+
+    private static Stream<Expression> fields(From.Join join) {
+        return join.on().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
+    }
+
+    static Stream<Condition> conditions(Select select) {
+        return Stream.concat(select.where().stream(), select.having().stream());
+    }
+
+    static Stream<Expression> operands(Expression expression) {
+        return switch (expression) {
+            case Expression.Field field -> Stream.empty();
+            case Expression.AllFields all -> Stream.empty();
+            case Expression.Constant constant -> Stream.empty();
+            case Expression.Scalar scalar -> Stream.empty();
+            case Expression.Aggregate aggregate -> optional(aggregate.argument());
+            case Expression.Arithmetic arithmetic -> Stream.of(arithmetic.left(), arithmetic.right());
+            case Expression.Period period -> Stream.of(period.date());
+            case Expression.Choice choice -> Stream.of(choice.then(), choice.otherwise());
+        };
+    }
+
+    private static Stream<Expression> optional(@Nullable Expression expression) {
+        return expression == null ? Stream.empty() : Stream.of(expression);
+    }
+
+    static Stream<Condition> conditions(Expression expression) {
+        return expression instanceof Expression.Choice choice ? Stream.of(choice.condition()) : Stream.empty();
+    }
+
+    static Stream<QueryPlan> ownPlans(Expression expression) {
+        return expression instanceof Expression.Scalar scalar ? Stream.of(scalar.plan()) : Stream.empty();
+    }
+
+    /** Every plan nested in the expression, but not those nested in these. */
+    static Stream<QueryPlan> plans(Expression expression) {
+        return Stream.of(ownPlans(expression), operands(expression).flatMap(Parts::plans),
+                conditions(expression).flatMap(Parts::plans)).flatMap(part -> part);
+    }
+
+    static Stream<Expression> operands(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison comparison -> Stream.of(comparison.left(), comparison.right());
+            case Condition.Between between -> Stream.of(between.value(), between.low(), between.high());
+            case Condition.Within within -> Stream.of(within.date());
+            case Condition.OneOf oneOf -> Stream.concat(Stream.of(oneOf.value()), oneOf.values().stream());
+            case Condition.InPlan inPlan -> Stream.of(inPlan.value());
+            case Condition.TextMatch match -> Stream.of(match.text());
+            case Condition.IsNull isNull -> Stream.of(isNull.value());
+            case Condition.Exists exists -> Stream.empty();
+            case Condition.Not not -> Stream.empty();
+            case Condition.AnyOf anyOf -> Stream.empty();
+            case Condition.AllOf allOf -> Stream.empty();
+        };
+    }
+
+    static Stream<Expression> allOperands(Condition condition) {
+        return Stream.concat(operands(condition), conditions(condition).flatMap(Parts::allOperands));
+    }
+
+    static Stream<Condition> conditions(Condition condition) {
+        return switch (condition) {
+            case Condition.Not not -> Stream.of(not.condition());
+            case Condition.AnyOf anyOf -> anyOf.conditions().stream();
+            case Condition.AllOf allOf -> allOf.conditions().stream();
+            default -> Stream.empty();
+        };
+    }
+
+    static Stream<QueryPlan> ownPlans(Condition condition) {
+        return switch (condition) {
+            case Condition.InPlan inPlan -> Stream.of(inPlan.plan());
+            case Condition.Exists exists -> Stream.of(exists.plan());
+            default -> Stream.empty();
+        };
+    }
+
+    /** Every plan nested in the condition, but not those nested in these. */
+    static Stream<QueryPlan> plans(Condition condition) {
+        return Stream.of(ownPlans(condition), operands(condition).flatMap(Parts::plans),
+                conditions(condition).flatMap(Parts::plans)).flatMap(part -> part);
+    }
+
+    static boolean aggregates(Expression expression) {
+        return expression instanceof Expression.Aggregate || operands(expression).anyMatch(Parts::aggregates)
+                || conditions(expression).anyMatch(Parts::aggregates);
+    }
+
+    static boolean aggregates(Condition condition) {
+        return operands(condition).anyMatch(Parts::aggregates) || conditions(condition).anyMatch(Parts::aggregates);
+    }
+
+    /** Whether rows become groups. */
+    static boolean grouped(Select select) {
+        return !select.groupBy().isEmpty() || !select.having().isEmpty()
+                || expressions(select).anyMatch(Parts::aggregates);
+    }
+}
