@@ -21,6 +21,7 @@ import dev.sqlchat.catalog.ForeignKey.Origin;
 public final class KeyInference {
 
     private static final double NOT_CONTRADICTED = 0.9;
+    private static final double NOT_CONTRADICTED_BY_ORPHANS = 0.5;
     private static final double PROVEN = 0.97;
     private static final int ENOUGH_VALUES = 4;
     private static final int ENOUGH_ROWS = 3;
@@ -28,6 +29,9 @@ public final class KeyInference {
 
     /** Roles in which a row refers to another row of its own table. */
     private static final Set<String> OWN_KIND = Set.of("parent", "manager", "supervisor", "boss", "superior");
+
+    private static final Set<String> COUNTING = Set.of("num", "number", "no", "nr", "count", "total", "sum", "avg",
+            "average", "min", "max", "has", "is", "percent", "pct");
 
     /** A column that others may refer to, and whether it is the key of its table. */
     private record Target(Table table, Column column, boolean key, boolean declared) {
@@ -124,21 +128,31 @@ public final class KeyInference {
     private Optional<Target> byNames(Table table, Column column) {
         ColumnRef child = new ColumnRef(table.name(), column.name());
         NameWords words = NameWords.ofColumn(column.name());
-        if (declared.contains(child) || words.words().isEmpty() || words.onlyKeyWord() || ownName(table, words)) {
+        if (declared.contains(child) || words.words().isEmpty() || words.onlyKeyWord()
+                || ownName(table, column, words)) {
             return Optional.empty();
         }
         boolean identity = table.primaryKey().equals(List.of(column.name()));
-        List<Clue> clues = clues(table, words).stream().filter(clue -> comparable(column, clue.target().column()))
+        List<Clue> clues = clues(table, words).stream().filter(clue -> clue.strong() || !amount(column))
+                .filter(clue -> comparable(column, clue.target().column()))
                 .filter(clue -> !identity || (clue.strong() && clue.rank() == 0)).filter(clue -> holds(child, clue))
                 .sorted(Comparator.comparingInt(Clue::rank)).toList();
         return only(clues);
     }
 
     /** A column that is named after its own table says what its rows are, not what they refer to. */
-    private static boolean ownName(Table table, NameWords words) {
+    private static boolean ownName(Table table, Column column, NameWords words) {
         String own = NameWords.ofTable(table.name().name()).joined();
         return words.joined().equals(own)
-                || NameWords.KEY_WORDS.stream().anyMatch(word -> words.joined().equals(own + word));
+                || NameWords.KEY_WORDS.stream().anyMatch(word -> words.joined().equals(own + word))
+                || (words.joined().startsWith(own) && unique(table, column));
+    }
+
+    /** A number called num_semesters or students counts what it is named after. */
+    private static boolean amount(Column column) {
+        List<String> words = List.of(FoldedText.fold(column.name()).split(" "));
+        return column.type().numeric() && (COUNTING.contains(words.getFirst())
+                || !NameWords.ofColumn(words.getLast()).joined().equals(words.getLast()));
     }
 
     private List<Clue> clues(Table table, NameWords words) {
@@ -178,7 +192,10 @@ public final class KeyInference {
             return false;
         }
         OptionalDouble share = containment.share(child, clue.target().reference());
-        return clue.strong() ? share.orElse(1) >= NOT_CONTRADICTED : share.orElse(0) >= PROVEN;
+        if (clue.strong()) {
+            return share.orElse(1) >= (clue.rank() == 0 ? NOT_CONTRADICTED_BY_ORPHANS : NOT_CONTRADICTED);
+        }
+        return share.orElse(0) >= PROVEN;
     }
 
     /** The best target, unless another one is as good. */
@@ -208,7 +225,7 @@ public final class KeyInference {
 
     private Optional<Target> byValues(Table table, ColumnRef child, Set<ColumnRef> referring) {
         Set<String> values = containment.values(child);
-        if (values.size() < ENOUGH_VALUES || values.stream().noneMatch(KeyInference::hasLetters)) {
+        if (values.size() < ENOUGH_VALUES || values.stream().noneMatch(KeyInference::tells)) {
             return Optional.empty();
         }
         List<Clue> clues = targets.stream().filter(target -> target.column().type() == ColumnType.TEXT)
@@ -219,8 +236,10 @@ public final class KeyInference {
         return only(clues);
     }
 
-    private static boolean hasLetters(String value) {
-        return value.chars().filter(Character::isLetter).count() > 1;
+    /** Whether the value is more than a number or a single letter, which any column may hold. */
+    private static boolean tells(String value) {
+        long letters = value.chars().filter(Character::isLetter).count();
+        return letters > 1 || (letters == 1 && value.length() > 2);
     }
 
     private static boolean comparable(Column one, Column other) {

@@ -17,7 +17,7 @@ import dev.sqlchat.database.Watchdog.Watch;
 final class SqliteSampling {
 
     private static final int ROWS = 1_000;
-    private static final int PARTS = 10;
+    private static final int PARTS = 100;
     private static final int COUNTED = 100_000;
 
     private final TableName table;

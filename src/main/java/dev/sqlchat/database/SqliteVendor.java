@@ -44,6 +44,7 @@ final class SqliteVendor implements Vendor {
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(source);
+        pool.setReadOnly(true);
         pool.setConnectionInitSql("PRAGMA query_only = ON");
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setMinimumIdle(1);
