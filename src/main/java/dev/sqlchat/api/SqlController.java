@@ -40,11 +40,11 @@ class SqlController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SqlResult.class)))
     @PostMapping(path = "/v1/sql", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> run(@RequestBody SqlRequest request) {
-        if (request.sql() == null || request.sql().isBlank()) {
+        String sql = request.sql();
+        if (sql == null || sql.isBlank()) {
             return unprocessable("blank_sql", "The query is blank. Write a SELECT statement.").response();
         }
-        return database(request.database())
-                .<ResponseEntity<?>>map(database -> run(request.sql(), database))
+        return database(request.database()).<ResponseEntity<?>>map(database -> run(sql, database))
                 .orElseGet(() -> problems.unknownDatabase(String.valueOf(request.database())).response());
     }
 

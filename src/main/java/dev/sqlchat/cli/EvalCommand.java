@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,7 +77,7 @@ final class EvalCommand implements Callable<Integer> {
         require(threshold == null || (threshold >= 0 && threshold <= 1), "--threshold is a number from 0 to 1.");
         require(limit > 0, "--limit is a positive number.");
         require(Files.isDirectory(databases), "--databases: there is no directory " + databases + ".");
-        List<EvalQuestion> asked = read().stream().filter(wanted()).limit(limit).toList();
+        List<EvalQuestion> asked = read().stream().filter(this::wanted).limit(limit).toList();
         require(!asked.isEmpty(), "No question of " + questions + " fits the options.");
         asked.stream().map(question -> EvalDatabases.file(databases, question.dbId()))
                 .forEach(file -> require(Files.isRegularFile(file), "--databases: there is no file " + file + "."));
@@ -94,8 +93,8 @@ final class EvalCommand implements Callable<Integer> {
         }
     }
 
-    private Predicate<EvalQuestion> wanted() {
-        return question -> (suites.isEmpty() || suites.contains(question.suite())) && (!core || question.core());
+    private boolean wanted(EvalQuestion question) {
+        return (suites.isEmpty() || suites.contains(question.suite())) && (!core || question.core());
     }
 
     private Map<String, String> settings() {

@@ -19,7 +19,7 @@ class TextTableTest {
 
     @Test
     void alignsNumbersAndShowsNull() {
-        assertThat(print(false, row("Oslo", 110.5), row(null, new BigDecimal("7.25")))).isEqualTo("""
+        assertThat(print(false, List.of(row("Oslo", 110.5), row(null, new BigDecimal("7.25"))))).isEqualTo("""
                 city  total
                 ----  -----
                 Oslo  110.5
@@ -35,14 +35,10 @@ class TextTableTest {
 
     @Test
     void printsNothingThatATerminalWouldObey() {
-        assertThat(print(false, row("\u001b[31mred\u0007\nnext", 1))).doesNotContain("\u001b", "\u0007")
+        assertThat(print(false, List.of(row("\u001b[31mred\u0007\nnext", 1)))).doesNotContain("\u001b", "\u0007")
                 .contains("[31mred next");
-        assertThat(print(false, row("x".repeat(200), 1))).contains("x".repeat(59) + "…").doesNotContain("x".repeat(60));
-    }
-
-    @SafeVarargs
-    private static String print(boolean truncated, List<@Nullable Object>... rows) {
-        return print(truncated, Arrays.asList(rows));
+        assertThat(print(false, List.of(row("x".repeat(200), 1)))).contains("x".repeat(59) + "…")
+                .doesNotContain("x".repeat(60));
     }
 
     private static String print(boolean truncated, List<List<@Nullable Object>> rows) {
