@@ -131,7 +131,7 @@ class PageIT {
     @Test
     void showsAFailureWithItsCauseAndTriesAgain() {
         ask("explode");
-        assertThat(page.locator(".note.failed")).containsText("The run failed; the server's log says why.");
+        assertThat(page.locator(".note.failed")).containsText("Something went wrong while working on this");
         assertThat(page.locator(".note.failed .code")).hasText("internal_error");
         picture("failure");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again")).click();
