@@ -52,7 +52,8 @@ public record TestSchema(List<Table> tables, List<ForeignKey> keys) {
     private static Table table(String name, String columns) {
         List<String[]> parts = Arrays.stream(columns.split(", ")).map(part -> part.strip().split(" ")).toList();
         List<String> primaryKey = parts.stream().filter(words -> has(words, "pk")).map(words -> words[0]).toList();
-        return new Table(TableName.of(name), Table.Kind.TABLE, parts.stream().map(TestSchema::column).toList(),
+        return new Table(TableName.of(name.replace('~', ' ')), Table.Kind.TABLE,
+                parts.stream().map(TestSchema::column).toList(),
                 primaryKey, null, -1);
     }
 
@@ -71,7 +72,8 @@ public record TestSchema(List<Table> tables, List<ForeignKey> keys) {
         ForeignKey.Origin origin = words.length > 3
                 ? ForeignKey.Origin.valueOf(words[3].toUpperCase(Locale.ROOT))
                 : ForeignKey.Origin.DECLARED;
-        return new ForeignKey(TableName.of(before(words[0])), inside(words[0]), TableName.of(before(words[2])),
+        return new ForeignKey(TableName.of(before(words[0]).replace('~', ' ')), inside(words[0]),
+                TableName.of(before(words[2]).replace('~', ' ')),
                 inside(words[2]), origin);
     }
 

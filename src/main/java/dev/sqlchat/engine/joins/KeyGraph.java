@@ -23,8 +23,31 @@ import dev.sqlchat.catalog.TableName;
 /** A catalog's tables, numbered, with the keys between them. Immutable once built. */
 final class KeyGraph {
 
-    /** A key from the table {@code many} to the table {@code one}. */
-    record Edge(int many, int one, ForeignKey key, double cost, boolean unique, boolean optional) {}
+    /**
+     * A key from the table {@code many} to the table {@code one}.
+     *
+     * @param number stands for the rest, as a search compares edges very often
+     */
+    record Edge(int number, int many, int one, ForeignKey key, double cost, boolean unique, boolean optional) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Edge edge && edge.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+
+    /** An edge between two nodes of a search: tables, or uses of tables. */
+    record Step(Edge edge, int many, int one) {
+
+        int other(int node) {
+            return node == many ? one : many;
+        }
+    }
 
     private static final double LINK_TABLE = 0.05;
     private static final double ENTITY = 0.4;
@@ -35,8 +58,10 @@ final class KeyGraph {
     private final List<Table> tables;
     private final Map<TableName, Integer> numbers = new HashMap<>();
     private final List<List<Edge>> edges = new ArrayList<>();
+    private final List<List<Step>> steps;
     private final double[] passing;
     private final int[] components;
+    private int edgeCount;
 
     KeyGraph(Catalog catalog) {
         this.catalog = catalog;
@@ -46,6 +71,7 @@ final class KeyGraph {
             edges.add(new ArrayList<>());
         }
         cheapestKeys().forEach(this::add);
+        this.steps = edges.stream().map(KeyGraph::stepsOf).toList();
         this.passing = passingCosts();
         this.components = connected();
     }
@@ -61,6 +87,16 @@ final class KeyGraph {
     /** Edges that the table is at either end of, a self reference once. */
     List<Edge> edges(int number) {
         return edges.get(number);
+    }
+
+    /** The edges as steps to other tables. */
+    List<Step> steps(int number) {
+        return steps.get(number);
+    }
+
+    private static List<Step> stepsOf(List<Edge> edges) {
+        return edges.stream().filter(edge -> edge.many() != edge.one())
+                .map(edge -> new Step(edge, edge.many(), edge.one())).toList();
     }
 
     /** What it costs to go through a table that nobody asked for. */
@@ -102,7 +138,7 @@ final class KeyGraph {
             return;
         }
         Table holder = tables.get(many.get());
-        Edge edge = new Edge(many.get(), one.get(), key, cost(key.origin()), unique(holder, key),
+        Edge edge = new Edge(edgeCount++, many.get(), one.get(), key, cost(key.origin()), unique(holder, key),
                 optional(holder, key));
         edges.get(edge.many()).add(edge);
         if (edge.one() != edge.many()) {

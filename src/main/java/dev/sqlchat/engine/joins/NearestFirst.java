@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.sqlchat.engine.joins.SearchSpace.Step;
+import dev.sqlchat.engine.joins.KeyGraph.Step;
 
 /** One good tree for many tables: the nearest missing table is joined to what is joined already, again and again. */
 final class NearestFirst {
@@ -32,7 +32,16 @@ final class NearestFirst {
             }
             missing.removeAll(joined);
         }
-        return Optional.of(space.tree(steps));
+        return Optional.of(space.tree(steps, cost()));
+    }
+
+    private double cost() {
+        double keys = steps.stream().mapToDouble(step -> step.edge().cost()).sum();
+        return keys + joined.stream().mapToDouble(node -> space.passing(node, referring(node))).sum();
+    }
+
+    private int referring(int node) {
+        return (int) steps.stream().filter(step -> step.one() == node).count();
     }
 
     private boolean walk(int start, double[] distances) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.sqlchat.engine.joins.KeyGraph.Edge;
+import dev.sqlchat.engine.joins.KeyGraph.Step;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
 /**
@@ -20,14 +21,6 @@ import dev.sqlchat.engine.plan.Source.TableSource;
  * that are needed.
  */
 final class SearchSpace {
-
-    /** An edge between two nodes. */
-    record Step(Edge edge, int many, int one) {
-
-        int other(int node) {
-            return node == many ? one : many;
-        }
-    }
 
     /** Two tables that only share a table that both refer to have little to do with each other. */
     private static final double SHARED_REFERENCE = 1;
@@ -37,6 +30,7 @@ final class SearchSpace {
     private final int[] terminals;
     private final List<Integer> tablesOfCopies = new ArrayList<>();
     private final Map<Integer, List<Integer>> copiesOfTable = new HashMap<>();
+    private final Map<Integer, List<Step>> steps = new HashMap<>();
 
     SearchSpace(KeyGraph graph, List<TableSource> needed, List<Integer> tables) {
         this.graph = graph;
@@ -62,6 +56,10 @@ final class SearchSpace {
     }
 
     List<Step> steps(int node) {
+        return tablesOfCopies.isEmpty() ? graph.steps(node) : steps.computeIfAbsent(node, this::stepsOf);
+    }
+
+    private List<Step> stepsOf(int node) {
         return graph.edges(table(node)).stream().flatMap(edge -> steps(node, edge)).toList();
     }
 
@@ -83,26 +81,17 @@ final class SearchSpace {
      * A key of one row leads to one row: followed to two copies of a table it would give the same row twice.
      */
     static boolean mayHold(Collection<Step> steps, Step added) {
-        return steps.stream().noneMatch(step -> step.many() == added.many() && step.edge().equals(added.edge()));
-    }
-
-    double cost(Collection<Step> steps) {
-        Set<Integer> passed = new LinkedHashSet<>();
-        double cost = 0;
         for (Step step : steps) {
-            cost += step.edge().cost();
-            passed.add(step.many());
-            passed.add(step.one());
+            if (step.many() == added.many() && step.edge().equals(added.edge())) {
+                return false;
+            }
         }
-        for (int node : passed) {
-            cost += isTerminal(node) ? 0 : passing(node, steps);
-        }
-        return cost;
+        return true;
     }
 
-    private double passing(int node, Collection<Step> steps) {
-        long referring = steps.stream().filter(step -> step.one() == node).count();
-        return graph.passing(table(node)) + SHARED_REFERENCE * Math.max(0, referring - 1);
+    /** What it costs that a tree holds a node with so many links in which others refer to it. */
+    double passing(int node, int referring) {
+        return isTerminal(node) ? 0 : passingAlone(node) + SHARED_REFERENCE * Math.max(0, referring - 1);
     }
 
     /** The least cost from each node to the nearest of the targets, the ends' own left out; infinite where there is no way. */
@@ -137,14 +126,19 @@ final class SearchSpace {
     }
 
     private boolean isTerminal(int node) {
-        return Arrays.stream(terminals).anyMatch(terminal -> terminal == node);
+        for (int terminal : terminals) {
+            if (terminal == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int table(int node) {
         return node < graph.size() ? node : tablesOfCopies.get(node - graph.size());
     }
 
-    JoinTree tree(Collection<Step> steps) {
+    JoinTree tree(Collection<Step> steps, double cost) {
         Set<TableSource> sources = new LinkedHashSet<>(needed);
         List<Link> links = new ArrayList<>();
         for (Step step : steps) {
@@ -154,7 +148,7 @@ final class SearchSpace {
             sources.add(link.one());
             links.add(link);
         }
-        return new JoinTree(List.copyOf(sources), links, cost(steps));
+        return new JoinTree(List.copyOf(sources), links, cost);
     }
 
     private TableSource source(int node) {

@@ -1,15 +1,14 @@
 package dev.sqlchat.engine.joins;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
-import dev.sqlchat.engine.joins.SearchSpace.Step;
+import dev.sqlchat.engine.joins.KeyGraph.Step;
 
 /**
  * The cheapest trees that connect a few tables: dynamic programming over (node, needed tables below it), best first,
@@ -20,9 +19,13 @@ final class TreeSearch {
     /** More tables take too long. */
     static final int MOST_TABLES = 7;
 
-    private static final double SLACK_FACTOR = 2;
+    /** A tree that costs much more than the best is no alternative. */
+    private static final double SLACK_FACTOR = 1.25;
     private static final double SLACK = 1;
+    /** The most that passing a table alone costs: ways that meet in it count it once each. */
+    private static final double JUNCTION = 0.8;
     private static final int MOST_TURNS = 3_000;
+    private static final int MOST_FURTHER_TURNS = 300;
 
     private final SearchSpace space;
     private final int most;
@@ -36,7 +39,8 @@ final class TreeSearch {
     /** @param covered bits of the needed tables in the tree; the goal, which is the first of them, has none */
     private record State(int node, int covered) {}
 
-    private record Tree(State state, Set<Step> steps, Set<Integer> nodes, double cost) {}
+    /** @param referring links in which others refer to the state's node */
+    private record Tree(State state, List<Step> steps, BitSet nodes, int referring, double cost) {}
 
     private record Entry(Tree tree, double bound, int serial) {}
 
@@ -53,22 +57,27 @@ final class TreeSearch {
         }
         begin();
         List<Tree> found = new ArrayList<>();
-        for (int turn = 0; turn < MOST_TURNS && found.size() < most && !open.isEmpty(); turn++) {
+        int turns = MOST_TURNS;
+        while (turns-- > 0 && found.size() < most && !open.isEmpty()) {
             Entry entry = open.remove();
             if (!found.isEmpty() && entry.bound() > found.getFirst().cost() * SLACK_FACTOR + SLACK) {
                 break;
             }
-            settle(entry.tree(), found);
+            if (settle(entry.tree())) {
+                found.add(entry.tree());
+                turns = Math.min(turns, MOST_FURTHER_TURNS);
+            }
         }
-        return found.stream().map(tree -> space.tree(tree.steps())).toList();
+        return found.stream().map(tree -> space.tree(tree.steps(), tree.cost())).toList();
     }
 
     private void begin() {
         if (terminals.length == 1) {
-            offer(new State(goal(), 0), Set.of(), Set.of(goal()));
+            offer(new Tree(new State(goal(), 0), List.of(), only(goal()), 0, 0));
         }
         for (int position = 1; position < terminals.length; position++) {
-            offer(new State(terminals[position], bit(position)), Set.of(), Set.of(terminals[position]));
+            State state = new State(terminals[position], bit(position));
+            offer(new Tree(state, List.of(), only(terminals[position]), 0, 0));
         }
     }
 
@@ -84,66 +93,113 @@ final class TreeSearch {
         return (1 << (terminals.length - 1)) - 1;
     }
 
-    private void settle(Tree tree, List<Tree> found) {
+    /** Whether the tree connects everything. */
+    private boolean settle(Tree tree) {
         List<Tree> here = settled.computeIfAbsent(tree.state(), state -> new ArrayList<>());
-        if (here.size() >= most || here.stream().anyMatch(other -> other.steps().equals(tree.steps()))) {
-            return;
+        if (here.size() >= most || here.stream().anyMatch(other -> sameSteps(other, tree))) {
+            return false;
         }
         here.add(tree);
         merge(tree);
         if (tree.state().node() != goal()) {
             grow(tree);
-        } else if (tree.state().covered() == everything()) {
-            found.add(tree);
         }
+        return tree.state().node() == goal() && tree.state().covered() == everything();
     }
 
     private void grow(Tree tree) {
         for (Step step : space.steps(tree.state().node())) {
             int next = step.other(tree.state().node());
-            if (!tree.nodes().contains(next) && SearchSpace.mayHold(tree.steps(), step)) {
-                offer(new State(next, tree.state().covered()), union(tree.steps(), Set.of(step)),
-                        union(tree.nodes(), Set.of(next)));
+            if (!tree.nodes().get(next) && SearchSpace.mayHold(tree.steps(), step)) {
+                offer(grown(tree, step, next));
             }
         }
+    }
+
+    private Tree grown(Tree tree, Step step, int next) {
+        int node = tree.state().node();
+        int referring = tree.referring() + (step.one() == node ? 1 : 0);
+        int referringToNext = step.one() == next ? 1 : 0;
+        double cost = tree.cost() + step.edge().cost() + space.passing(node, referring)
+                - space.passing(node, tree.referring()) + space.passing(next, referringToNext);
+        return new Tree(new State(next, tree.state().covered()), joined(tree.steps(), List.of(step)),
+                union(tree.nodes(), only(next)), referringToNext, cost);
     }
 
     private void merge(Tree tree) {
         int missing = everything() & ~tree.state().covered();
         for (int other = missing; other > 0; other = (other - 1) & missing) {
-            State state = new State(tree.state().node(), tree.state().covered() | other);
-            for (Tree partner : settled.getOrDefault(new State(state.node(), other), List.of())) {
+            for (Tree partner : settled.getOrDefault(new State(tree.state().node(), other), List.of())) {
                 if (meetOnlyAtRoot(tree, partner)) {
-                    offer(state, union(tree.steps(), partner.steps()), union(tree.nodes(), partner.nodes()));
+                    offer(merged(tree, partner));
                 }
             }
         }
     }
 
+    private Tree merged(Tree tree, Tree partner) {
+        int node = tree.state().node();
+        int referring = tree.referring() + partner.referring();
+        double cost = tree.cost() + partner.cost() + space.passing(node, referring)
+                - space.passing(node, tree.referring()) - space.passing(node, partner.referring());
+        return new Tree(new State(node, tree.state().covered() | partner.state().covered()),
+                joined(tree.steps(), partner.steps()), union(tree.nodes(), partner.nodes()), referring, cost);
+    }
+
     private static boolean meetOnlyAtRoot(Tree one, Tree other) {
-        return one.nodes().stream().filter(other.nodes()::contains).count() == 1
+        BitSet common = (BitSet) one.nodes().clone();
+        common.and(other.nodes());
+        return common.cardinality() == 1
                 && one.steps().stream().allMatch(step -> SearchSpace.mayHold(other.steps(), step));
     }
 
-    private static <T> Set<T> union(Set<T> one, Set<T> other) {
-        Set<T> union = new LinkedHashSet<>(one);
-        union.addAll(other);
+    private static boolean sameSteps(Tree one, Tree other) {
+        return one.steps().size() == other.steps().size() && one.steps().containsAll(other.steps());
+    }
+
+    private static List<Step> joined(List<Step> one, List<Step> other) {
+        List<Step> joined = new ArrayList<>(one.size() + other.size());
+        joined.addAll(one);
+        joined.addAll(other);
+        return joined;
+    }
+
+    private static BitSet union(BitSet one, BitSet other) {
+        BitSet union = (BitSet) one.clone();
+        union.or(other);
         return union;
     }
 
-    private void offer(State state, Set<Step> steps, Set<Integer> nodes) {
-        double cost = space.cost(steps);
-        open.add(new Entry(new Tree(state, steps, nodes, cost), cost + toGo(state), serial++));
+    private static BitSet only(int node) {
+        BitSet only = new BitSet();
+        only.set(node);
+        return only;
     }
 
-    /** The least that the way to the farthest missing table costs. */
+    private void offer(Tree tree) {
+        open.add(new Entry(tree, tree.cost() + toGo(tree.state()), serial++));
+    }
+
+    /** At least what is still to pay: the way to the farthest missing table, or half the way round any two of them. */
     private double toGo(State state) {
-        double farthest = distances.getFirst()[state.node()];
-        for (int position = 1; position < terminals.length; position++) {
-            if ((state.covered() & bit(position)) == 0) {
-                farthest = Math.max(farthest, distances.get(position)[state.node()]);
+        double most = 0;
+        for (int position = 0; position < terminals.length; position++) {
+            if (isMissing(position, state)) {
+                double way = distances.get(position)[state.node()];
+                most = Math.max(most, way);
+                for (int other = 0; other < position; other++) {
+                    if (isMissing(other, state)) {
+                        double round = way + distances.get(other)[state.node()]
+                                + distances.get(position)[terminals[other]];
+                        most = Math.max(most, round / 2 - JUNCTION);
+                    }
+                }
             }
         }
-        return farthest;
+        return most;
+    }
+
+    private static boolean isMissing(int position, State state) {
+        return position == 0 || (state.covered() & bit(position)) == 0;
     }
 }

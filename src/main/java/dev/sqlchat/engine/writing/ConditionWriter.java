@@ -100,7 +100,12 @@ final class ConditionWriter {
     private String comparison(Comparison comparison, Scope scope) {
         Expression left = comparison.left();
         Expression right = comparison.right();
-        return operand(left, right, scope) + " " + sign(comparison.comparator()) + " " + operand(right, left, scope);
+        boolean ordered = switch (comparison.comparator()) {
+            case EQUAL, NOT_EQUAL -> false;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+        };
+        return operand(left, right, ordered, scope) + " " + sign(comparison.comparator()) + " "
+                + operand(right, left, ordered, scope);
     }
 
     private static String sign(Comparator comparator) {
@@ -121,15 +126,16 @@ final class ConditionWriter {
     }
 
     private String between(Between between, String not, Scope scope) {
-        return operand(between.value(), between.low(), scope) + " " + not + "BETWEEN "
-                + operand(between.low(), between.value(), scope) + AND
-                + operand(between.high(), between.value(), scope);
+        Expression value = between.value();
+        return operand(value, between.low(), true, scope) + " " + not + "BETWEEN "
+                + operand(between.low(), value, true, scope) + AND + operand(between.high(), value, true, scope);
     }
 
     private String oneOf(OneOf oneOf, String not, Scope scope) {
-        return operand(oneOf.value(), oneOf.values().getFirst(), scope) + " " + not + "IN ("
-                + oneOf.values().stream().map(value -> constant(value, oneOf.value())).collect(Collectors.joining(", "))
-                + ")";
+        Expression value = oneOf.value();
+        String values = oneOf.values().stream().map(constant -> constant(constant, value, false))
+                .collect(Collectors.joining(", "));
+        return operand(value, oneOf.values().getFirst(), false, scope) + " " + not + "IN (" + values + ")";
     }
 
     /** With NOT, a NULL among the plan's values would make nothing hold. */
@@ -151,30 +157,35 @@ final class ConditionWriter {
 
     private String text(Expression expression, Scope scope) {
         String written = expressions.write(expression, scope);
-        boolean isText = types.of(expression) == ColumnType.TEXT || types.storedAsText(expression);
-        return isText || syntax == Syntax.SQLITE ? written : "CAST(" + written + " AS text)";
+        return types.isWrittenAsText(expression) || !syntax.isStrict() ? written : syntax.asText(written);
     }
 
-    /** An operand such that the database compares numbers with numbers. */
-    private String operand(Expression operand, Expression other, Scope scope) {
+    /**
+     * An operand such that the database compares text with text and numbers with numbers.
+     *
+     * @param ordered whether it matters which is more
+     */
+    private String operand(Expression operand, Expression other, boolean ordered, Scope scope) {
         if (operand instanceof Constant constant) {
-            return constant(constant, other);
+            return constant(constant, other, ordered);
         }
         boolean numberWanted = types.of(other).numeric();
-        if (numberWanted && operand instanceof Field && types.of(operand) == ColumnType.TEXT) {
+        boolean asNumber = ordered || !(other instanceof Constant);
+        if (numberWanted && asNumber && operand instanceof Field && types.of(operand) == ColumnType.TEXT) {
             return syntax.asNumber(expressions.write(operand, scope));
         }
         return numberWanted ? expressions.writeComparable(operand, scope) : expressions.write(operand, scope);
     }
 
-    private String constant(Constant constant, Expression other) {
+    private String constant(Constant constant, Expression other, boolean ordered) {
         ColumnType wanted = types.of(other);
+        boolean column = other instanceof Field;
         return switch (constant.value()) {
-            case Number number when wanted == ColumnType.TEXT && !(other instanceof Field) ->
+            case Number number when wanted == ColumnType.TEXT && !(column && ordered) ->
                 Literals.text(number.toString());
             case Number number when wanted == ColumnType.BOOLEAN ->
                 syntax.truth(new BigDecimal(number.toString()).signum() != 0);
-            case String text when wanted.numeric() && !(other instanceof Field) && isNumber(text) -> text;
+            case String text when wanted.numeric() && !column && isNumber(text) -> text;
             case LocalDateTime moment when types.momentsWithLetter(other) ->
                 Literals.write(moment, syntax).replace(' ', 'T');
             default -> Literals.write(constant.value(), syntax);

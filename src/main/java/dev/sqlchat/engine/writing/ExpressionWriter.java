@@ -85,7 +85,7 @@ final class ExpressionWriter {
 
     private String date(Expression date, Scope scope) {
         String written = write(date, scope);
-        boolean needsType = syntax == Syntax.POSTGRESQL && (types.storedAsText(date) || date instanceof Constant);
+        boolean needsType = syntax.isStrict() && (types.storedAsText(date) || date instanceof Constant);
         return needsType ? "CAST(" + written + " AS timestamp)" : written;
     }
 
@@ -151,7 +151,7 @@ final class ExpressionWriter {
     private String divisor(Arithmetic division, Scope scope) {
         boolean neverZero = division.right() instanceof Constant(Number number)
                 && new BigDecimal(number.toString()).signum() != 0;
-        return neverZero || !syntax.failsOnZero()
+        return neverZero || !syntax.isStrict()
                 ? right(division, scope)
                 : "NULLIF(" + writeComparable(division.right(), scope) + ", 0)";
     }

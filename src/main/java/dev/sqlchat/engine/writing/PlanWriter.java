@@ -29,6 +29,7 @@ final class PlanWriter {
     private final ExpressionWriter expressions;
     private final ConditionWriter conditions;
     private final StrictGrouping strictGrouping;
+    private final DistinctOrder distinctOrder;
 
     PlanWriter(Syntax syntax, Types types) {
         this.syntax = syntax;
@@ -36,14 +37,19 @@ final class PlanWriter {
         this.expressions = new ExpressionWriter(this, syntax, types);
         this.conditions = new ConditionWriter(this, expressions, syntax, types);
         this.strictGrouping = new StrictGrouping(types);
+        this.distinctOrder = new DistinctOrder(types);
     }
 
     String write(QueryPlan plan, @Nullable Scope outer) {
         return switch (plan) {
-            case Select select -> select(syntax == Syntax.POSTGRESQL ? strictGrouping.complete(select) : select, outer);
+            case Select select -> select(prepared(select), outer);
             case Combined combined -> side(combined.left(), combined.operator(), true, outer) + " "
                     + combined.operator() + " " + side(combined.right(), combined.operator(), false, outer);
         };
+    }
+
+    private Select prepared(Select select) {
+        return distinctOrder.complete(syntax.isStrict() ? strictGrouping.complete(select) : select);
     }
 
     String writeCondition(Condition condition, Scope scope) {
@@ -115,13 +121,18 @@ final class PlanWriter {
     private String from(From from, Scope scope) {
         StringBuilder written = new StringBuilder(source(from.root(), scope));
         for (From.Join join : from.joins()) {
-            String pairs = join.on().stream()
-                    .map(pair -> expressions.write(pair.left(), scope) + " = " + expressions.write(pair.right(), scope))
-                    .collect(Collectors.joining(" AND "));
+            String pairs = join.on().stream().map(pair -> pair(pair, scope)).collect(Collectors.joining(" AND "));
             written.append(join.outer() ? " LEFT JOIN " : " JOIN ").append(source(join.source(), scope)).append(" ON ")
                     .append(pairs);
         }
         return written.toString();
+    }
+
+    private String pair(From.Pair pair, Scope scope) {
+        String left = expressions.write(pair.left(), scope);
+        String right = expressions.write(pair.right(), scope);
+        boolean mixed = syntax.isStrict() && types.isWrittenAsText(pair.left()) != types.isWrittenAsText(pair.right());
+        return mixed ? syntax.asText(left) + " = " + syntax.asText(right) : left + " = " + right;
     }
 
     private String source(Source source, Scope scope) {
@@ -157,7 +168,7 @@ final class PlanWriter {
         Expression expression = ordering.expression();
         String label = types.numbersAsText(expression) ? null : label(expression, select);
         String key = label == null ? orderKey(expression, select, scope) : syntax.name(label);
-        return key + (ordering.descending() ? " DESC" : "") + nulls(ordering, scope);
+        return key + (ordering.descending() ? " DESC" : "") + nulls(ordering, select, scope);
     }
 
     /** A bare column would be taken for an output of that name. */
@@ -173,10 +184,12 @@ final class PlanWriter {
                 output -> field.column().equalsIgnoreCase(output.label()) && !output.expression().equals(field));
     }
 
-    /** A missing value is neither the highest nor the lowest. */
-    private String nulls(Ordering ordering, Scope scope) {
-        boolean first = syntax.nullsFirst(ordering.descending());
-        return first && ordering.descending() && types.mayBeNull(ordering.expression(), scope) ? " NULLS LAST" : "";
+    /** A missing value is neither the highest nor the lowest. Without a limit, lists that begin low may begin with it. */
+    private String nulls(Ordering ordering, Select select, Scope scope) {
+        boolean matters = ordering.descending() || select.limit() != null;
+        return matters && syntax.nullsFirst(ordering.descending()) && types.mayBeNull(ordering.expression(), scope)
+                ? " NULLS LAST"
+                : "";
     }
 
     private static @Nullable String label(Expression expression, Select select) {

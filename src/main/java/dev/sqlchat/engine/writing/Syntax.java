@@ -31,7 +31,7 @@ enum Syntax {
         }
 
         @Override
-        boolean failsOnZero() {
+        boolean isStrict() {
             return false;
         }
 
@@ -63,7 +63,7 @@ enum Syntax {
         }
 
         @Override
-        boolean failsOnZero() {
+        boolean isStrict() {
             return true;
         }
 
@@ -94,8 +94,8 @@ enum Syntax {
 
     abstract String truth(boolean value);
 
-    /** Whether a division by zero is an error, not NULL. */
-    abstract boolean failsOnZero();
+    /** Whether these are errors: a division by zero, a column outside of GROUP BY, text compared with a number. */
+    abstract boolean isStrict();
 
     /** Where NULLs come when nothing is said. */
     abstract boolean nullsFirst(boolean descending);
@@ -106,6 +106,10 @@ enum Syntax {
 
     String asNumber(String expression) {
         return "CAST(" + expression + " AS " + numericType + ")";
+    }
+
+    String asText(String expression) {
+        return "CAST(" + expression + " AS text)";
     }
 
     /** Compares text without case. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Column;
@@ -103,6 +104,10 @@ final class Types {
         };
     }
 
+    Stream<Field> fields(Expression.AllFields all) {
+        return columns(all.source()).stream().map(column -> new Field(all.source(), column));
+    }
+
     private Optional<Table> table(TableName name) {
         return tables.computeIfAbsent(name, catalog::table);
     }
@@ -138,6 +143,10 @@ final class Types {
         return declared(expression).filter(Types::isText).isPresent();
     }
 
+    boolean isWrittenAsText(Expression expression) {
+        return of(expression) == ColumnType.TEXT || storedAsText(expression);
+    }
+
     /** Whether stored moments have a T between day and time. */
     boolean momentsWithLetter(Expression expression) {
         return stored(expression)
@@ -166,14 +175,19 @@ final class Types {
         return switch (expression) {
             case Field(TableSource source, String name) ->
                 scope.holding(source).isOuterJoined(source) || nullable(source, name);
+            case Field(Derived derived, String name) -> output(derived.plan(), name).filter(Types::isCount).isEmpty();
             case Constant constant -> false;
             case Aggregate(Expression.Function function, Expression argument, boolean distinct) ->
-                function != Expression.Function.COUNT && (argument == null || mayBeNull(argument, scope));
+                function != Expression.Function.COUNT && argument != null && mayBeNull(argument, scope);
             case Period period -> mayBeNull(period.date(), scope);
             case Arithmetic arithmetic -> arithmetic.operator() == Expression.Operator.DIVIDED_BY
                     || mayBeNull(arithmetic.left(), scope) || mayBeNull(arithmetic.right(), scope);
             default -> true;
         };
+    }
+
+    private static boolean isCount(Expression expression) {
+        return expression instanceof Aggregate aggregate && aggregate.function() == Expression.Function.COUNT;
     }
 
     private boolean nullable(TableSource source, String name) {
