@@ -7,8 +7,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.dialogue.Reference;
 import dev.sqlchat.engine.frame.FrameParser;
+import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate;
+import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.ranking.Ranking;
 import dev.sqlchat.engine.ranking.Ranking.Ranked;
 import dev.sqlchat.engine.writing.SqlWriter;
@@ -31,7 +34,14 @@ public final class QuestionEngine {
     private static List<Candidate> candidates(PreparedCatalog catalog, Question question) {
         var candidates = new ArrayList<Candidate>();
         for (var tagging : catalog.linker().tag(question.text(), question.today())) {
-            candidates.addAll(catalog.planner().plan(tagging, FrameParser.parse(tagging)));
+            var reference = Reference.of(tagging.tokens());
+            var frame = FrameParser.parse(tagging);
+            candidates.addAll(
+                    catalog.planner().plan(tagging, frame, question.previous() == null ? 0 : reference.strength()));
+            if (question.previous() instanceof QueryPlan.Select select) {
+                candidates.addAll(catalog.planner().continued(tagging, FrameParser.parseContinued(tagging),
+                        new Continuation(select, reference.adds(), reference.replaces()), reference.strength()));
+            }
         }
         return candidates;
     }

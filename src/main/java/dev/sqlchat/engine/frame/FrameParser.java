@@ -47,6 +47,7 @@ public final class FrameParser {
     private final FrameDraft draft = new FrameDraft();
     private final List<Function> functions = new ArrayList<>();
     private final List<Function> lastFunctions = new ArrayList<>();
+    private boolean continuing;
     private boolean restricting;
     private boolean negated;
     private boolean both;
@@ -67,6 +68,13 @@ public final class FrameParser {
     /** The frame that the symbols give. */
     public static Frame parse(Tagging tagging) {
         return new FrameParser(tagging).parse();
+    }
+
+    /** The frame of a question that changes the one before: what it leaves out stays as it was. */
+    public static Frame parseContinued(Tagging tagging) {
+        var parser = new FrameParser(tagging);
+        parser.continuing = true;
+        return parser.parse();
     }
 
     private Frame parse() {
@@ -745,7 +753,7 @@ public final class FrameParser {
         cursor.advance();
         if (limit != null || draft.rank != null && draft.rankOpen) {
             rankBy();
-        } else if (!draft.asksNumbers() || !group()) {
+        } else if (!(draft.asksNumbers() || continuing && draft.targets.isEmpty()) || !group()) {
             restricting = restricting || !draft.isEmpty();
         }
     }

@@ -12,9 +12,11 @@ import dev.sqlchat.engine.plan.QueryPlan;
  * @param tagging the words as they were understood
  * @param choices how good the choices of columns and values are, from 0 to 1 each
  * @param joinCost of all join trees
+ * @param context how far the plan disregards how the question leans on the one before, from 0 to 1
  * @param concerns what speaks against the plan
  */
 public record Candidate(QueryPlan plan, Tagging tagging, Frame frame, List<Double> choices, double joinCost,
+        double context,
         List<Concern> concerns) {
 
     /** What speaks against a plan. */

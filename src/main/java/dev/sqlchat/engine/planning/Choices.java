@@ -38,12 +38,17 @@ final class Choices {
     private final Map<Symbol.Attribute, Integer> skipped;
     private final List<Double> taken = new ArrayList<>();
 
-    /** @param skipped how many better columns to pass over, by words */
-    Choices(SchemaGraph graph, Frame frame, FrameWords words, Map<Symbol.Attribute, Integer> skipped) {
+    /**
+     * @param skipped how many better columns to pass over, by words
+     * @param around tables that the conversation is about
+     */
+    Choices(SchemaGraph graph, Frame frame, FrameWords words, Map<Symbol.Attribute, Integer> skipped,
+            Set<TableName> around) {
         this.graph = graph;
         this.frame = frame;
         this.skipped = skipped;
         frame.entities().forEach(table -> named.add(table.name()));
+        named.addAll(around);
         words.attributes().forEach(this::vote);
         words.values().forEach(value -> vote(value.matches()));
     }

@@ -5,7 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Tagging;
@@ -23,18 +28,33 @@ public final class FramePlanner {
         this.graph = graph;
     }
 
-    /** Plans for the frame, the likeliest first; none where its tables do not hang together or it asks nothing. */
-    public List<Candidate> plan(Tagging tagging, Frame frame) {
+    /**
+     * Plans for the frame by itself, the likeliest first; none where its tables do not hang together or it asks nothing.
+     *
+     * @param leaning how much the question leans on an earlier one, from 0 to 1
+     */
+    public List<Candidate> plan(Tagging tagging, Frame frame, double leaning) {
+        return plans(frame, change -> attempt(tagging, frame, change, null, leaning));
+    }
+
+    /** Plans that change the one before as the frame says. */
+    public List<Candidate> continued(Tagging tagging, Frame frame, Continuation before, double leaning) {
+        return before.editable()
+                ? plans(frame, change -> attempt(tagging, frame, change, before, 1 - leaning))
+                : List.of();
+    }
+
+    private static List<Candidate> plans(Frame frame, Function<Change, Optional<Candidate>> attempt) {
         var plans = new LinkedHashMap<QueryPlan, Candidate>();
         for (var change : changes(frame)) {
-            attempt(tagging, frame, change).ifPresent(candidate -> plans.putIfAbsent(candidate.plan(), candidate));
+            attempt.apply(change).ifPresent(candidate -> plans.putIfAbsent(candidate.plan(), candidate));
         }
         return List.copyOf(plans.values());
     }
 
     private record Change(Map<Symbol.Attribute, Integer> skipped, int tree) {}
 
-    private List<Change> changes(Frame frame) {
+    private static List<Change> changes(Frame frame) {
         var changes = new ArrayList<Change>();
         changes.add(new Change(Map.of(), 0));
         changes.add(new Change(Map.of(), 1));
@@ -43,14 +63,17 @@ public final class FramePlanner {
         return changes;
     }
 
-    private Optional<Candidate> attempt(Tagging tagging, Frame frame, Change change) {
-        var choices = new Choices(graph, frame, new FrameWords(frame), change.skipped());
+    private Optional<Candidate> attempt(Tagging tagging, Frame frame, Change change, @Nullable Continuation before,
+            double context) {
+        var around = before == null ? Set.<TableName>of() : before.tables();
+        var choices = new Choices(graph, frame, new FrameWords(frame), change.skipped(), around);
         var concerns = new ArrayList<Concern>();
         if (!change.skipped().isEmpty() || change.tree() > 0) {
             concerns.add(Concern.SECOND_CHOICE);
         }
-        var assembly = new PlanAssembly(graph, frame, choices, concerns, change.tree());
+        var assembly = new PlanAssembly(graph, frame, choices, concerns, change.tree(), before);
         return assembly.plan()
-                .map(plan -> new Candidate(plan, tagging, frame, choices.taken(), assembly.joinCost(), concerns));
+                .map(plan -> new Candidate(plan, tagging, frame, choices.taken(), assembly.joinCost(), context,
+                        concerns));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Labels {
         return outputs;
     }
 
-    private static String unique(String label, HashSet<String> taken) {
+    private static String unique(String label, Set<String> taken) {
         var unique = label;
         for (int number = 2; !taken.add(unique); number++) {
             unique = label + "_" + number;

@@ -54,6 +54,7 @@ final class PlanAssembly {
     private final Choices choices;
     private final List<Concern> concerns;
     private final int treeNumber;
+    private final @Nullable Continuation before;
 
     private final Set<TableName> needed = new LinkedHashSet<>();
     private final List<Expression> outputs = new ArrayList<>();
@@ -65,11 +66,14 @@ final class PlanAssembly {
     private Measure.@Nullable OfPeriods averaged;
     private @Nullable ColumnProfile comparedBy;
     private @Nullable Expression whole;
+    private boolean keepsOutputs;
     private @Nullable TableName counted;
     private @Nullable TableProfile subject;
     private double joinCost;
 
-    PlanAssembly(SchemaGraph graph, Frame frame, Choices choices, List<Concern> concerns, int treeNumber) {
+    PlanAssembly(SchemaGraph graph, Frame frame, Choices choices, List<Concern> concerns, int treeNumber,
+            @Nullable Continuation before) {
+        this.before = before;
         this.graph = graph;
         this.frame = frame;
         this.choices = choices;
@@ -89,6 +93,9 @@ final class PlanAssembly {
         if (whole != null) {
             share(whole);
         }
+        if (before != null) {
+            continueOutputs(before);
+        }
         if (outputs.isEmpty()) {
             guessOutputs();
         }
@@ -107,8 +114,95 @@ final class PlanAssembly {
             groupByPeriod(averaged.grain(), null);
         }
         frame.sorts().forEach(sort -> orderBy.add(new Ordering(sortMeasure(sort.measure()), sort.descending())));
+        if (before != null) {
+            continueRest(before);
+        }
         groupImplicitly();
         return from().map(this::select);
+    }
+
+    // The plan before
+
+    private void continueOutputs(Continuation continued) {
+        var shown = continued.plan().outputs().stream().map(Output::expression).toList();
+        if (countsRows()) {
+            countBefore(continued.plan(), shown);
+        } else if (outputs.isEmpty() || onlySubjectAgain()) {
+            outputs.clear();
+            outputs.addAll(withoutReplacedGroups(continued, shown));
+            keepsOutputs = true;
+        } else if (continued.adds()) {
+            outputs.addAll(0, shown);
+        }
+    }
+
+    private boolean countsRows() {
+        return outputs.size() == 1 && outputs.getFirst().equals(Expression.countRows()) && frame.subject() == null;
+    }
+
+    /** "How many are there?" counts what was shown. */
+    private void countBefore(Select plan, List<Expression> shown) {
+        counted = root(plan);
+        if (plan.distinct() && shown.size() == 1) {
+            outputs.set(0, new Aggregate(Function.COUNT, shown.getFirst(), true));
+        }
+    }
+
+    private static @Nullable TableName root(Select plan) {
+        return plan.from().root() instanceof TableSource source ? source.table() : null;
+    }
+
+    /** "only the French singers": the table is named again, nothing new is asked. */
+    private boolean onlySubjectAgain() {
+        return before != null && frame.targets().stream().allMatch(target -> target instanceof Target.Rows rows
+                && before.tables().contains(rows.table().name()));
+    }
+
+    private List<Expression> withoutReplacedGroups(Continuation continued, List<Expression> shown) {
+        var regroups = !frame.groups().isEmpty() && !continued.plan().groupBy().isEmpty();
+        return regroups && (continued.replaces() || shown.stream().anyMatch(PlanAssembly::aggregates))
+                ? shown.stream().filter(PlanAssembly::aggregates).toList()
+                : shown;
+    }
+
+    private void continueRest(Continuation continued) {
+        var plan = continued.plan();
+        if (frame.subject() == null || !where.isEmpty() || keepsOutputs) {
+            needed.addAll(continued.tables());
+        }
+        var changed = new LinkedHashSet<Expression>();
+        where.forEach(condition -> tested(condition).ifPresent(changed::add));
+        plan.where().stream().filter(condition -> tested(condition).filter(changed::contains).isEmpty())
+                .forEach(condition -> where.add(0, condition));
+        if (having.isEmpty()) {
+            having.addAll(plan.having());
+        }
+        if (keepsOutputs && groupBy.isEmpty() || !plan.having().isEmpty() && groupBy.isEmpty()) {
+            groupBy.addAll(plan.groupBy());
+        }
+        continueOrder(plan);
+    }
+
+    private void continueOrder(Select plan) {
+        var aggregate = outputs.stream().filter(PlanAssembly::aggregates).findFirst();
+        if (limit != null && orderBy.stream().allMatch(ordering -> ordering.expression().equals(Expression.countRows()))
+                && aggregate.isPresent()) {
+            orderBy.replaceAll(ordering -> new Ordering(aggregate.get(), ordering.descending()));
+        } else if (orderBy.isEmpty() && limit == null && (keepsOutputs || plan.limit() != null && aggregate.isEmpty())
+                && frame.groups().isEmpty()) {
+            orderBy.addAll(plan.orderBy());
+            limit = plan.limit();
+        }
+    }
+
+    private static Optional<Expression> tested(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison comparison -> Optional.of(comparison.left());
+            case Condition.OneOf oneOf -> Optional.of(oneOf.value());
+            case Condition.Within within -> Optional.of(within.date());
+            case Condition.Between between -> Optional.of(between.value());
+            default -> Optional.empty();
+        };
     }
 
     private Select select(From from) {
@@ -137,6 +231,9 @@ final class PlanAssembly {
     private @Nullable TableProfile findSubject() {
         if (frame.subject() != null) {
             return frame.subject();
+        }
+        if (before != null && root(before.plan()) != null) {
+            return graph.schema().table(root(before.plan()));
         }
         concerns.add(Concern.NO_SUBJECT);
         var words = new FrameWords(frame);
@@ -584,7 +681,17 @@ final class PlanAssembly {
         if (subject != null) {
             tables.addAll(graph.nearFirst(subject));
         }
-        return choices.date(during.hint(), tables).map(column -> within(column, during.days()));
+        return dateBefore(during).or(() -> choices.date(during.hint(), tables))
+                .map(column -> within(column, during.days()));
+    }
+
+    /** The date that the plan before restricts. */
+    private Optional<ColumnProfile> dateBefore(Restriction.During during) {
+        return before == null || during.hint() != null
+                ? Optional.empty()
+                : before.plan().where().stream().filter(Condition.Within.class::isInstance)
+                        .flatMap(condition -> tested(condition).stream()).flatMap(date -> profile(date).stream())
+                        .findFirst();
     }
 
     /** The tables whose numbers are asked for or compared: their days are meant. */

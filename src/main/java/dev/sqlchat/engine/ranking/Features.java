@@ -10,9 +10,11 @@ import dev.sqlchat.engine.planning.Candidate;
  * @param choices mean quality of the chosen columns and values
  * @param weakest the worst of them
  * @param joins cost of the joins, from 0 up
+ * @param context how far it disregards the conversation
  * @param concerns how much speaks against it, from 0 up
  */
-public record Features(double words, double coverage, double choices, double weakest, double joins, double concerns) {
+public record Features(double words, double coverage, double choices, double weakest, double joins, double context,
+        double concerns) {
 
     static Features of(Candidate candidate, double bestWords) {
         var tagging = candidate.tagging();
@@ -22,7 +24,8 @@ public record Features(double words, double coverage, double choices, double wea
         return new Features(bestWords <= 0 ? 0 : tagging.score() / bestWords,
                 1 - Math.min(1, unknown / (double) content),
                 choices.getCount() == 0 ? 0.7 : choices.getAverage(), choices.getCount() == 0 ? 0.7 : choices.getMin(),
-                candidate.joinCost(), candidate.concerns().stream().mapToDouble(Features::weight).sum());
+                candidate.joinCost(), candidate.context(),
+                candidate.concerns().stream().mapToDouble(Features::weight).sum());
     }
 
     private static double weight(Candidate.Concern concern) {

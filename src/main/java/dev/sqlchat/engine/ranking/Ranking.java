@@ -15,6 +15,7 @@ public final class Ranking {
     private static final double CHOICES = 1.5;
     private static final double WEAKEST = 1;
     private static final double JOINS = -0.12;
+    private static final double CONTEXT = -0.8;
     private static final double CONCERNS = -0.9;
     private static final double MIDDLE = 9.3;
     private static final double STEEPNESS = 1.6;
@@ -44,7 +45,7 @@ public final class Ranking {
     private static double score(Features features) {
         return WORDS * features.words() + COVERAGE * features.coverage() + CHOICES * features.choices()
                 + WEAKEST * features.weakest()
-                + JOINS * features.joins() + CONCERNS * features.concerns();
+                + JOINS * features.joins() + CONTEXT * features.context() + CONCERNS * features.concerns();
     }
 
     private static double confidence(double score) {
