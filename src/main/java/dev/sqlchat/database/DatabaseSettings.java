@@ -1,0 +1,136 @@
+package dev.sqlchat.database;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which databases there are and how they are read.
+ *
+ * @param sources the default one first; empty for the sample
+ * @param asOf {@code AS_OF}: the day that "today" means, null for a sample's own day or the clock's
+ * @param zone {@code TIME_ZONE}: where the clock's day begins
+ * @param indexValues {@code VALUE_INDEX}: whether stored values are read so that words of questions can match them
+ * @param limits {@code QUERY_SECONDS}, {@code QUERY_ROWS} and {@code QUERY_BYTES}
+ * @param sample the file of the sample that is made when there is no source
+ */
+public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate asOf, ZoneId zone,
+        boolean indexValues, Limits limits, Path sample) {
+
+    public static final DatabaseSettings DEFAULT = new DatabaseSettings(List.of(), null, ZoneId.systemDefault(), true,
+            Limits.DEFAULT, Path.of("data", "sample.db"));
+
+    private static final Pattern NAMED = Pattern.compile("DATABASES[_.]([A-Z0-9_.-]+)", Pattern.CASE_INSENSITIVE);
+
+    public DatabaseSettings {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param names of all settings that there are, for those that are named {@code DATABASES_<NAME>}
+     * @param values gives the value of a name, null where it is not set; blank is as good as not set
+     * @throws InvalidSetting for the first value that cannot be used
+     */
+    public static DatabaseSettings from(Collection<String> names, Function<String, @Nullable String> values) {
+        Reader reader = new Reader(values);
+        Limits limits = new Limits(Duration.ofSeconds(reader.number("QUERY_SECONDS", 30, 1, 3_600)),
+                (int) reader.number("QUERY_ROWS", Limits.DEFAULT.rows(), 1, 1_000_000),
+                reader.number("QUERY_BYTES", Limits.DEFAULT.bytes(), 1_024, 1L << 30));
+        return new DatabaseSettings(reader.sources(names),
+                reader.read("AS_OF", LocalDate::parse, null, "a day such as 2026-06-15"),
+                reader.zone(), reader.indexValues(), limits, DEFAULT.sample());
+    }
+
+    public DatabaseSettings withAsOf(@Nullable LocalDate day) {
+        return new DatabaseSettings(sources, day, zone, indexValues, limits, sample);
+    }
+
+    public DatabaseSettings withSource(DatabaseSource source) {
+        return new DatabaseSettings(List.of(source), asOf, zone, indexValues, limits, sample);
+    }
+
+    public DatabaseSettings withSample(Path file) {
+        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, file);
+    }
+
+    public DatabaseSettings withoutValueIndex() {
+        return new DatabaseSettings(sources, asOf, zone, false, limits, sample);
+    }
+
+    private record Reader(Function<String, @Nullable String> values) {
+
+        @Nullable
+        String value(String key) {
+            String value = values.apply(key);
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+
+        <T extends @Nullable Object> T read(String key, Function<String, T> read, T otherwise, String allowed) {
+            String value = value(key);
+            try {
+                return value == null ? otherwise : read.apply(value);
+            } catch (DateTimeException | NumberFormatException problem) {
+                throw new InvalidSetting(key, "'" + value + "' cannot be used; allowed is " + allowed);
+            }
+        }
+
+        long number(String key, long otherwise, long least, long most) {
+            String allowed = "a whole number from " + least + " to " + most;
+            long number = read(key, Long::parseLong, otherwise, allowed);
+            if (number < least || number > most) {
+                throw new InvalidSetting(key, number + " cannot be used; allowed is " + allowed);
+            }
+            return number;
+        }
+
+        ZoneId zone() {
+            return read("TIME_ZONE", ZoneId::of, DEFAULT.zone(), "a time zone such as Europe/Berlin");
+        }
+
+        boolean indexValues() {
+            String value = value("VALUE_INDEX");
+            return switch (value == null ? "auto" : value.toLowerCase(Locale.ROOT)) {
+                case "auto" -> true;
+                case "off" -> false;
+                default ->
+                    throw new InvalidSetting("VALUE_INDEX", "'" + value + "' cannot be used; allowed are auto and off");
+            };
+        }
+
+        List<DatabaseSource> sources(Collection<String> names) {
+            List<DatabaseSource> sources = new ArrayList<>();
+            String first = value("DATABASE");
+            if (first != null) {
+                DatabaseUrl url = DatabaseUrl.parse("DATABASE", first);
+                sources.add(new DatabaseSource("DATABASE", url.suggestedName(), url));
+            }
+            names.stream().sorted().forEach(key -> add(sources, key));
+            return sources;
+        }
+
+        private void add(List<DatabaseSource> sources, String key) {
+            Matcher named = NAMED.matcher(key);
+            String value = named.matches() ? value(key) : null;
+            if (value != null) {
+                String name = named.group(1).toLowerCase(Locale.ROOT);
+                if (sources.stream().anyMatch(source -> source.name().equalsIgnoreCase(name))) {
+                    throw new InvalidSetting(key, "another database has the name " + name + "; choose another one");
+                }
+                sources.add(new DatabaseSource(key, name, DatabaseUrl.parse(key, value)));
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.sqlchat.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.ForeignKey;
+import dev.sqlchat.catalog.KeyInference;
+import dev.sqlchat.catalog.Table;
+import dev.sqlchat.catalog.ValueIndex;
+import dev.sqlchat.database.Watchdog.End;
+import dev.sqlchat.database.Watchdog.Watch;
+import dev.sqlchat.sql.CheckedQuery;
+
+/** A database behind a small pool of connections that can only read. */
+final class JdbcDatabase implements Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcDatabase.class);
+    private static final Duration GRANTS_LIMIT = Duration.ofSeconds(5);
+    private static final int FETCHED_ROWS = 100;
+
+    private final Vendor vendor;
+    private final Supplier<LocalDate> today;
+    private final HikariDataSource pool;
+    private final Watchdog watchdog;
+    private final CompletableFuture<Boolean> valuesRead = new CompletableFuture<>();
+    private volatile Catalog catalog;
+
+    private JdbcDatabase(Vendor vendor, Supplier<LocalDate> today, HikariDataSource pool, Watchdog watchdog,
+            Catalog catalog) {
+        this.vendor = vendor;
+        this.today = today;
+        this.pool = pool;
+        this.watchdog = watchdog;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Connects and reads what the database holds; its values are read in the background.
+     *
+     * @throws InvalidSetting when the database cannot be reached or read
+     */
+    static JdbcDatabase open(DatabaseSource source, Vendor vendor, Supplier<LocalDate> today, boolean indexValues) {
+        HikariDataSource pool = connect(source, vendor);
+        Watchdog watchdog = new Watchdog(pool, source.name());
+        try {
+            Catalog catalog = catalog(source, vendor.facts(watchdog), watchdog);
+            JdbcDatabase database = new JdbcDatabase(vendor, today, pool, watchdog, catalog);
+            database.readOn(indexValues);
+            return database;
+        } catch (SQLException failure) {
+            watchdog.close();
+            pool.close();
+            throw unusable(source, vendor.message(failure));
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseSource source, Vendor vendor) {
+        HikariConfig config = vendor.pool();
+        config.setPoolName(source.name());
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException failure) {
+            throw unusable(source, cause(failure));
+        }
+    }
+
+    private static String cause(HikariPool.PoolInitializationException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? "no connection" : String.valueOf(cause.getMessage());
+    }
+
+    private static InvalidSetting unusable(DatabaseSource source, String problem) {
+        return new InvalidSetting(source.key(), "cannot read " + source.url() + ": " + problem
+                + "; check that it is there and that this login may read it");
+    }
+
+    private static Catalog catalog(DatabaseSource source, CatalogFacts facts, Watchdog watchdog) {
+        List<ForeignKey> keys = new ArrayList<>(facts.declaredKeys());
+        ValueContainment containment = new ValueContainment(facts.samples(),
+                facts.tables().stream().collect(Collectors.toMap(Table::name, Function.identity())), watchdog);
+        keys.addAll(new KeyInference(facts.tables(), facts.declaredKeys(), containment).infer());
+        return new Catalog(source.name(), source.url().dialect(), facts.tables(), keys, ValueIndex.EMPTY);
+    }
+
+    @Override
+    public String name() {
+        return catalog.database();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public LocalDate today() {
+        return today.get();
+    }
+
+    @Override
+    public QueryOutcome execute(CheckedQuery query, Limits limits) {
+        if (query.dialect() != catalog.dialect()) {
+            throw new IllegalArgumentException("a query for " + query.dialect() + " does not run on " + name());
+        }
+        long start = System.nanoTime();
+        return switch (watchdog.run(limits.time(),
+                (connection, watch) -> run(query, limits, connection, watch, start))) {
+            case End.Finished<ResultTable>(ResultTable result) -> new QueryOutcome.Completed(result);
+            case End.Broke<ResultTable>(SQLException failure) -> failed(failure);
+            case End.Late<ResultTable>() -> new QueryOutcome.TimedOut(limits.time());
+            case End.Interrupted<ResultTable>() -> new QueryOutcome.Cancelled();
+        };
+    }
+
+    @Override
+    public boolean awaitValues(Duration time) {
+        try {
+            return valuesRead.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException stillReading) {
+            return false;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        pool.close();
+    }
+
+    private ResultTable run(CheckedQuery query, Limits limits, Connection connection, Watch watch, long start)
+            throws SQLException {
+        vendor.begin(connection, limits.time());
+        try (PreparedStatement statement = watch.watch(connection.prepareStatement(query.boundSql()))) {
+            statement.setFetchSize(FETCHED_ROWS);
+            int index = 0;
+            for (Object parameter : query.parameters()) {
+                statement.setObject(++index, vendor.parameter(parameter));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return new ResultReader(vendor.cells(result.getMetaData(), catalog), limits).read(result, start);
+            }
+        }
+    }
+
+    private QueryOutcome failed(SQLException failure) {
+        LOG.debug("A query failed on {}", name(), failure);
+        return new QueryOutcome.Failed(vendor.message(failure));
+    }
+
+    private void readOn(boolean indexValues) {
+        Thread.ofVirtual().name(name() + "-values").start(() -> readInBackground(indexValues));
+    }
+
+    private void readInBackground(boolean indexValues) {
+        try {
+            if (indexValues) {
+                catalog = catalog.withValues(new ValueFeed(vendor, watchdog).read(catalog));
+            }
+            valuesRead.complete(true);
+            watchdog.run(GRANTS_LIMIT, (connection, watch) -> {
+                vendor.warnOfGrants(name(), connection);
+                return true;
+            });
+        } catch (RejectedExecutionException closed) {
+            valuesRead.complete(false);
+        } catch (RuntimeException failure) {
+            LOG.warn("The values of database '{}' could not be read; answers go on without them", name(), failure);
+            valuesRead.complete(false);
+        }
+    }
+}
