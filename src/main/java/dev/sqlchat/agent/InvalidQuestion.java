@@ -8,7 +8,8 @@ public final class InvalidQuestion extends RuntimeException {
     private final String code;
 
     /**
-     * @param code stable, for programs: {@code blank_question}, {@code question_too_long}, {@code unknown_database}
+     * @param code stable, for programs: {@code blank_question}, {@code question_too_long}, {@code unknown_database},
+     *        {@code invalid_thread}
      * @param message for people: what is wrong and what to do
      */
     public InvalidQuestion(String code, String message) {

@@ -2,6 +2,8 @@ package dev.sqlchat.answer;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +28,23 @@ public record Answer(String id, String threadId, int turn, Status status, String
         List<OutputColumn> columns, List<List<@Nullable Object>> rows, int rowCount, boolean truncated,
         @Nullable Chart chart, Receipt receipt, double confidence, List<Choice> choices, List<String> suggestions,
         List<String> sources, String model, Usage usage, Map<String, Long> timingsMs) {
+
+    public Answer {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        choices = List.copyOf(choices);
+        suggestions = List.copyOf(suggestions);
+        sources = List.copyOf(sources);
+        timingsMs = Collections.unmodifiableMap(new LinkedHashMap<>(timingsMs));
+    }
+
+    /** The same with at most this many of its rows; {@link #rowCount} stays. */
+    public Answer withRowsUpTo(int most) {
+        return rows.size() <= most
+                ? this
+                : new Answer(id, threadId, turn, status, answer, sql, columns, rows.subList(0, most), rowCount,
+                        truncated, chart, receipt, confidence, choices, suggestions, sources, model, usage, timingsMs);
+    }
 
     public enum Status {
         ANSWERED, CLARIFY, ABSTAINED, REFUSED

@@ -1,0 +1,33 @@
+package dev.sqlchat.agent;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the agent may take for one question.
+ *
+ * @param steps calls of the model
+ * @param time no step begins after it
+ * @param repairs refused queries that the model may try to repair
+ * @param memoryMessages earlier messages of the conversation that the model sees
+ */
+@ConfigurationProperties("sqlchat.agent")
+public record AgentSettings(@DefaultValue("12") int steps, @DefaultValue("120s") Duration time,
+        @DefaultValue("3") int repairs, @DefaultValue("10") int memoryMessages) {
+
+    public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10);
+
+    public AgentSettings {
+        if (steps < 2 || steps > 100) {
+            throw new IllegalArgumentException("sqlchat.agent.steps is 2 to 100, not " + steps);
+        }
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("sqlchat.agent.time is at least 1s, not " + time);
+        }
+        if (repairs < 0 || memoryMessages < 0) {
+            throw new IllegalArgumentException("sqlchat.agent.repairs and memory-messages are not negative");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sqlchat.agent;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.answer.Work.Finding;
+import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Message.Assistant;
+import dev.sqlchat.model.Message.ToolResult;
+import dev.sqlchat.model.ToolCall;
+import dev.sqlchat.model.Usage;
+
+/**
+ * What the graph knows between two nodes. Immutable.
+ *
+ * @param messages only grow; tool calls in them are all of this question
+ * @param remainingSteps calls of the model that are left
+ * @param finding the rows that the answer would rest on
+ * @param conclusion how the work ends, once that is known
+ */
+record AgentState(List<Message> messages, int remainingSteps, Review review, @Nullable Finding finding,
+        @Nullable Conclusion conclusion, Usage usage, @Nullable Answer structuredResponse) {
+
+    /**
+     * What the review found so far.
+     *
+     * @param refusal why the last query was refused; null when the last one was not, or there was none
+     */
+    record Review(int refusals, int repeats, @Nullable String refusal, List<String> nearest) {
+
+        static final Review NONE = new Review(0, 0, null, List.of());
+    }
+
+    AgentState {
+        messages = List.copyOf(messages);
+    }
+
+    static AgentState start(List<Message> messages, int steps) {
+        return new AgentState(messages, steps, Review.NONE, null, null, Usage.NONE, null);
+    }
+
+    boolean isLastStep() {
+        return remainingSteps <= 1;
+    }
+
+    /** What the model asked for last. */
+    Assistant lastReply() {
+        return messages.reversed().stream().filter(Assistant.class::isInstance).map(Assistant.class::cast).findFirst()
+                .orElseThrow();
+    }
+
+    /** Calls of the last reply that have no result yet. */
+    List<ToolCall> openCalls() {
+        var done = results();
+        return lastReply().calls().stream().filter(call -> !done.contains(call.id())).toList();
+    }
+
+    /** Every call of this question that has a result. */
+    List<ToolCall> doneCalls() {
+        var done = results();
+        return messages.stream().filter(Assistant.class::isInstance).map(Assistant.class::cast)
+                .flatMap(reply -> reply.calls().stream()).filter(call -> done.contains(call.id())).toList();
+    }
+
+    AgentState plus(List<? extends Message> added) {
+        return new AgentState(Stream.concat(messages.stream(), added.stream()).toList(), remainingSteps, review,
+                finding, conclusion, usage, structuredResponse);
+    }
+
+    AgentState afterStep(Usage taken) {
+        return new AgentState(messages, remainingSteps - 1, review, finding, conclusion, usage.plus(taken),
+                structuredResponse);
+    }
+
+    AgentState atLastStep() {
+        return new AgentState(messages, Math.min(1, remainingSteps), review, finding, conclusion, usage,
+                structuredResponse);
+    }
+
+    AgentState with(Review newer) {
+        return new AgentState(messages, remainingSteps, newer, finding, conclusion, usage, structuredResponse);
+    }
+
+    AgentState with(Finding newer) {
+        return new AgentState(messages, remainingSteps, review, newer, conclusion, usage, structuredResponse);
+    }
+
+    AgentState with(Conclusion end) {
+        return new AgentState(messages, remainingSteps, review, finding, end, usage, structuredResponse);
+    }
+
+    AgentState with(Answer answer) {
+        return new AgentState(messages, remainingSteps, review, finding, conclusion, usage, answer);
+    }
+
+    private Set<String> results() {
+        return messages.stream().filter(ToolResult.class::isInstance).map(ToolResult.class::cast)
+                .map(ToolResult::callId).collect(Collectors.toSet());
+    }
+}

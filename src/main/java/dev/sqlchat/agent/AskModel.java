@@ -1,0 +1,77 @@
+package dev.sqlchat.agent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.ChatReply;
+import dev.sqlchat.model.ChatRequest;
+import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.Message;
+import dev.sqlchat.model.ToolCall;
+import dev.sqlchat.model.ToolSpecification;
+import dev.sqlchat.tools.Toolbox;
+
+/** Asks the model for its next step. At the last step it may not call tools. */
+final class AskModel implements Node {
+
+    private static final String TOO_MANY_STEPS = "I did not get to an answer within the steps that I may take.";
+
+    private final ChatModel model;
+    private final List<ToolSpecification> tools;
+    private final Duration time;
+
+    AskModel(ChatModel model, Toolbox toolbox, Duration time) {
+        this.model = model;
+        this.tools = toolbox.tools().stream()
+                .map(tool -> new ToolSpecification(tool.name(), tool.description(), Toolbox.schema(tool))).toList();
+        this.time = time;
+    }
+
+    @Override
+    public Set<Route> routes() {
+        return Set.of(Route.TOOL_CALLS, Route.NO_TOOL_CALLS);
+    }
+
+    @Override
+    public Step work(AgentState state, Run run) {
+        return run.timings().exceed(time)
+                ? stopped(state, "The %d seconds that I may take are over."
+                        .formatted(time.toSeconds()))
+                : ask(state, run);
+    }
+
+    private Step ask(AgentState state, Run run) {
+        var request = new ChatRequest(state.messages(), state.isLastStep() ? List.of() : tools, run.grounding());
+        var reply = model.reply(request, text -> run.tell(new AgentEvent.Token(text)));
+        var after = state.afterStep(reply.usage());
+        return switch (reply) {
+            case ChatReply.Calls calls -> state.isLastStep() ? stopped(after, TOO_MANY_STEPS) : called(after, calls);
+            case ChatReply.Concluded concluded -> new Step(after.with(concluded.conclusion()), Route.NO_TOOL_CALLS,
+                    summary(concluded.conclusion()));
+        };
+    }
+
+    private static Step called(AgentState state, ChatReply.Calls calls) {
+        var message = new Message.Assistant(calls.text(), calls.calls(), calls.reading());
+        return new Step(state.plus(List.of(message)), Route.TOOL_CALLS, summary(calls));
+    }
+
+    private static Step stopped(AgentState state, String reason) {
+        return new Step(state.with(new Conclusion.Abstained(reason, List.of(), 0)), Route.NO_TOOL_CALLS, reason);
+    }
+
+    private static String summary(ChatReply.Calls calls) {
+        return "calls " + calls.calls().stream().map(ToolCall::tool).collect(Collectors.joining(", "));
+    }
+
+    private static String summary(Conclusion conclusion) {
+        return switch (conclusion) {
+            case Conclusion.Answered ignored -> "has the answer";
+            case Conclusion.Abstained ignored -> "cannot answer";
+            case Conclusion.Clarify ignored -> "asks back";
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sqlchat.agent;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.conversation.Turn;
+import dev.sqlchat.engine.plan.QueryPlan;
+
+/**
+ * A question in its conversation.
+ *
+ * @param text as it is worked on: for the reply to a clarifying question the question that it clarified
+ * @param chosen the choice that the reply took; null for other questions
+ */
+record Asked(String text, @Nullable String chosen, List<Turn> earlier) {
+
+    static Asked of(String text, List<Turn> earlier) {
+        var last = earlier.isEmpty() ? null : earlier.getLast();
+        if (last == null || last.answer().status() != Answer.Status.CLARIFY) {
+            return new Asked(text, null, earlier);
+        }
+        return last.answer().choices().stream().filter(choice -> takes(text.strip(), choice)).findFirst()
+                .map(choice -> new Asked(last.question(), choice.text(), earlier.subList(0, earlier.size() - 1)))
+                .orElseGet(() -> new Asked(text, null, earlier));
+    }
+
+    /** The plan of the last answer over this database. */
+    @Nullable
+    QueryPlan previous(String database) {
+        return earlier.reversed().stream().filter(turn -> turn.database().equals(database)).map(Turn::plan)
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static boolean takes(String reply, Answer.Choice choice) {
+        return reply.equalsIgnoreCase(choice.text()) || reply.matches("\\(?0*" + choice.number() + "[.)]?");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sqlchat.agent;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.answer.AnswerWriter;
+import dev.sqlchat.answer.Ending;
+import dev.sqlchat.answer.Work;
+import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.Usage;
+
+/** Writes the structured answer. */
+final class ComposeAnswer implements Node {
+
+    private final AnswerWriter writer;
+    private final String model;
+
+    ComposeAnswer(AnswerWriter writer, String model) {
+        this.writer = writer;
+        this.model = model;
+    }
+
+    @Override
+    public Set<Route> routes() {
+        return Set.of(Route.ANSWERED);
+    }
+
+    @Override
+    public Step work(AgentState state, Run run) {
+        var grounding = run.grounding();
+        var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model, grounding.catalog(),
+                grounding.today(), state.finding(), usage(state.usage()), run.timings().ms());
+        var answer = writer.write(work, ending(state));
+        return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
+    }
+
+    private static Ending ending(AgentState state) {
+        return switch (Objects.requireNonNull(state.conclusion())) {
+            case Conclusion.Answered answered -> answered.text().isBlank() && state.finding() == null
+                    ? new Ending.Abstained("I found nothing to answer with.", List.of(), 0)
+                    : new Ending.Answered(answered.text(), answered.confidence());
+            case Conclusion.Clarify clarify -> new Ending.Clarify(clarify.question(), clarify.choices(),
+                    clarify.confidence());
+            case Conclusion.Abstained abstained -> notAnswered(state, abstained);
+        };
+    }
+
+    private static Ending notAnswered(AgentState state, Conclusion.Abstained abstained) {
+        var refusal = state.review().refusal();
+        return refusal == null
+                ? new Ending.Abstained(abstained.reason(), abstained.nearest(), abstained.confidence())
+                : new Ending.Refused(refusal, state.review().nearest());
+    }
+
+    private static Answer.Usage usage(Usage usage) {
+        return new Answer.Usage(usage.modelCalls(), usage.inputTokens(), usage.outputTokens(), usage.cost());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sqlchat.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.conversation.Turn;
+import dev.sqlchat.model.Grounding;
+import dev.sqlchat.model.Message;
+
+/** The messages that the work on a question starts with. */
+final class Prompt {
+
+    private final String system = read("/prompts/system.md");
+
+    /** @param earlier what was said before, oldest first */
+    List<Message> messages(String question, Grounding grounding, List<Turn> earlier) {
+        var messages = new ArrayList<Message>();
+        messages.add(new Message.Instruction(system
+                .replace("{{database}}", grounding.catalog().database())
+                .replace("{{dialect}}", grounding.catalog().dialect().name())
+                .replace("{{today}}", grounding.today().toString())));
+        earlier.forEach(turn -> {
+            messages.add(new Message.User(turn.question()));
+            messages.add(new Message.Assistant(said(turn.answer()), List.of(), null));
+        });
+        var notes = notes(grounding);
+        if (!notes.isEmpty()) {
+            messages.add(new Message.Instruction("Notes on the question:\n" + String.join("\n", notes)));
+        }
+        messages.add(new Message.User(question));
+        return messages;
+    }
+
+    private static List<String> notes(Grounding grounding) {
+        var notes = new ArrayList<>(grounding.hints());
+        if (grounding.chosen() != null) {
+            notes.add("The user means: " + grounding.chosen());
+        }
+        return notes;
+    }
+
+    private static String said(Answer answer) {
+        return answer.answer() + answer.choices().stream().map(choice -> "\n" + choice.number() + ". " + choice.text())
+                .collect(Collectors.joining());
+    }
+
+    private static String read(String resource) {
+        try (var stream = Objects.requireNonNull(Prompt.class.getResourceAsStream(resource), resource)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("cannot read " + resource, fault);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sqlchat.answer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.answer.Answer.Choice;
+import dev.sqlchat.answer.Answer.OutputColumn;
+import dev.sqlchat.answer.Answer.Status;
+import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.sql.CheckedQuery;
+
+/** Writes the structured answer from what was done. Stateless. */
+public final class AnswerWriter {
+
+    public Answer write(Work work, Ending ending) {
+        return switch (ending) {
+            case Ending.Answered answered -> answered(work, answered);
+            case Ending.Abstained abstained -> without(work, Status.ABSTAINED, abstained.reason(),
+                    abstained.confidence(), List.of(), abstained.nearest());
+            case Ending.Clarify clarify -> without(work, Status.CLARIFY, clarify.question(), clarify.confidence(),
+                    choices(clarify.choices()), List.of());
+            case Ending.Refused refused -> without(work, Status.REFUSED, refused.reason(), 0, List.of(),
+                    refused.nearest());
+        };
+    }
+
+    /** The columns of a result as an answer lists them. */
+    public static List<OutputColumn> columns(ResultTable result) {
+        return result.columns().stream().map(column -> new OutputColumn(column.name(), column.type())).toList();
+    }
+
+    private static Answer answered(Work work, Ending.Answered ending) {
+        var finding = work.finding();
+        return finding == null
+                ? without(work, Status.ANSWERED, ending.text(), ending.confidence(), List.of(), List.of())
+                : answered(work, ending, finding);
+    }
+
+    private static Answer answered(Work work, Ending.Answered ending, Work.Finding finding) {
+        var reading = finding.reading();
+        var result = finding.result();
+        var shape = Shape.of(result, reading == null ? null : reading.plan(), work.catalog());
+        var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
+        return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
+                ending.text().isBlank() ? sentence(work, shape, reading) : ending.text().strip(), sql, columns(result),
+                result.rows(), result.rows().size(), result.truncated() != null,
+                ChartChoice.of(shape, work.question()), ReceiptWriter.of(work, finding, shape), ending.confidence(),
+                List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
+                work.timingsMs());
+    }
+
+    private static String sentence(Work work, Shape shape, @Nullable Reading reading) {
+        return Sentence.of(shape, work.catalog(), FilterWords.where(reading == null ? List.of() : reading.filters()));
+    }
+
+    private static Answer without(Work work, Status status, String text, double confidence, List<Choice> choices,
+            List<String> suggestions) {
+        return new Answer(work.id(), work.threadId(), work.turn(), status, text.strip(), null, List.of(), List.of(), 0,
+                false, null, ReceiptWriter.empty(work), confidence, choices, suggestions, List.of(), work.model(),
+                work.usage(), work.timingsMs());
+    }
+
+    private static List<Choice> choices(List<String> texts) {
+        return IntStream.range(0, texts.size()).mapToObj(index -> new Choice(index + 1, texts.get(index))).toList();
+    }
+}

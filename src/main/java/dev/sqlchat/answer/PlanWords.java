@@ -1,0 +1,107 @@
+package dev.sqlchat.answer;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.Column;
+import dev.sqlchat.catalog.Table;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source;
+
+/** Says the parts of a plan in words. */
+record PlanWords(Catalog catalog) {
+
+    /** @param select where the expression stands */
+    String of(Expression expression, Select select) {
+        return switch (expression) {
+            case Expression.Field field -> field(field);
+            case Expression.AllFields all -> Words.singular(source(all.source()));
+            case Expression.Aggregate aggregate -> aggregate(aggregate, select);
+            case Expression.Constant constant -> Figure.PLAIN.write(constant.value());
+            case Expression.Arithmetic arithmetic -> of(arithmetic.left(), select) + operator(arithmetic.operator())
+                    + of(arithmetic.right(), select);
+            case Expression.Period period -> period.grain().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case Expression.Scalar scalar -> of(first(scalar.plan()).outputs().getFirst().expression(),
+                    first(scalar.plan()));
+            case Expression.Choice ignored -> "value";
+        };
+    }
+
+    /** What is counted when the rows of the query are. */
+    String rows(Select select) {
+        return Words.plural(Words.singular(source(select.from().root())));
+    }
+
+    /** The left-most SELECT, which names the columns. */
+    static Select first(QueryPlan plan) {
+        return switch (plan) {
+            case Select select -> select;
+            case QueryPlan.Combined combined -> first(combined.left());
+        };
+    }
+
+    Optional<Table> table(Source source) {
+        return switch (source) {
+            case Source.TableSource table -> catalog.table(table.table());
+            case Source.Derived ignored -> Optional.empty();
+        };
+    }
+
+    Optional<Column> column(@Nullable Expression expression) {
+        return expression instanceof Expression.Field field
+                ? table(field.source()).flatMap(table -> table.column(field.column()))
+                : Optional.empty();
+    }
+
+    /** What the whole column holds is named by its table: the name of a resource is the resource. */
+    private String field(Expression.Field field) {
+        var words = Words.of(field.column());
+        return field.source() instanceof Source.TableSource table && words.matches("name|title|full name")
+                ? Words.singular(Words.of(table.table().name()))
+                : words;
+    }
+
+    private String aggregate(Expression.Aggregate aggregate, Select select) {
+        var argument = aggregate.argument();
+        if (argument == null) {
+            return "number of " + rows(select);
+        }
+        var temporal = column(argument).filter(column -> column.type().temporal()).isPresent();
+        var words = of(argument, select);
+        return switch (aggregate.function()) {
+            case COUNT -> "number of " + (aggregate.distinct() ? "different " : "") + counted(argument, words);
+            case SUM -> "total " + words;
+            case AVERAGE -> "average " + words;
+            case MINIMUM -> (temporal ? "earliest " : "lowest ") + words;
+            case MAXIMUM -> (temporal ? "latest " : "highest ") + words;
+        };
+    }
+
+    private String counted(Expression argument, String words) {
+        return argument instanceof Expression.Field field
+                && table(field.source()).filter(table -> table.primaryKey().contains(field.column())).isPresent()
+                        ? Words.plural(Words.singular(source(field.source())))
+                        : Words.plural(words);
+    }
+
+    private static String source(Source source) {
+        return switch (source) {
+            case Source.TableSource table -> Words.of(table.table().name());
+            case Source.Derived ignored -> "rows";
+        };
+    }
+
+    private static String operator(Expression.Operator operator) {
+        return switch (operator) {
+            case PLUS -> " plus ";
+            case MINUS -> " minus ";
+            case TIMES -> " times ";
+            case DIVIDED_BY -> " divided by ";
+        };
+    }
+}

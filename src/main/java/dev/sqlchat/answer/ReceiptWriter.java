@@ -1,0 +1,94 @@
+package dev.sqlchat.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.answer.Answer.Check;
+import dev.sqlchat.answer.Answer.CheckStatus;
+import dev.sqlchat.answer.Answer.Receipt;
+import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.sql.CheckedQuery;
+
+/** Says how the question was read and what was checked. */
+final class ReceiptWriter {
+
+    private ReceiptWriter() {}
+
+    static Receipt empty(Work work) {
+        return new Receipt("", List.of(), List.of(), List.of(), work.today());
+    }
+
+    static Receipt of(Work work, Work.Finding finding, Shape shape) {
+        var reading = finding.reading();
+        return new Receipt(reading == null ? "The query as " + work.model() + " wrote it" : reading.description(),
+                tables(finding), reading == null ? List.of() : filters(reading), checks(finding, shape), work.today());
+    }
+
+    private static List<String> tables(Work.Finding finding) {
+        var read = Optional.ofNullable(finding.query()).map(CheckedQuery::tables).orElse(Set.of());
+        return read.stream().map(TableName::toString).sorted().toList();
+    }
+
+    private static List<Answer.Filter> filters(Reading reading) {
+        return reading.filters().stream().map(filter -> new Answer.Filter(filter.column().toString(),
+                filter.operator(), filter.value(), filter.matchedFrom())).toList();
+    }
+
+    private static List<Check> checks(Work.Finding finding, Shape shape) {
+        var checks = new ArrayList<Check>();
+        if (finding.query() != null) {
+            checks.add(passed("read_only", "The query is one read of tables that may be read."));
+        }
+        checks.add(complete(shape));
+        checks.add(shape.rows().isEmpty()
+                ? warning("rows_found", "No row matches.")
+                : passed("rows_found", "Rows were found."));
+        checks.addAll(gaps(shape));
+        unread(finding.reading()).ifPresent(checks::add);
+        return List.copyOf(checks);
+    }
+
+    private static Check complete(Shape shape) {
+        var cap = shape.result().truncated();
+        return switch (cap) {
+            case null -> passed("complete", "All rows of the result are here.");
+            case ROWS -> warning("complete", String.format(Locale.ROOT, "Only the first %,d rows are here.",
+                    shape.rows().size()));
+            case BYTES -> warning("complete", String.format(Locale.ROOT,
+                    "Only the first %,d rows are here: the result is too large.", shape.rows().size()));
+        };
+    }
+
+    private static List<Check> gaps(Shape shape) {
+        return shape.measures().stream().flatMap(measure -> gap(shape, measure).stream()).toList();
+    }
+
+    private static Optional<Check> gap(Shape shape, Facet measure) {
+        var rows = shape.rows().size();
+        var missing = shape.rows().stream().filter(row -> row.at(measure) == null).count();
+        return missing == 0
+                ? Optional.empty()
+                : Optional.of(warning("missing_values", String.format(Locale.ROOT,
+                        "%s has no value in %,d of %,d rows.", measure.name(), missing, rows)));
+    }
+
+    private static Optional<Check> unread(@Nullable Reading reading) {
+        return Optional.ofNullable(reading).map(Reading::unread).map(words -> words.isEmpty()
+                ? passed("words_read", "Every word of the question was used.")
+                : warning("words_read", "These words were not used: " + String.join(", ", words) + "."));
+    }
+
+    private static Check passed(String name, String detail) {
+        return new Check(name, CheckStatus.PASSED, detail);
+    }
+
+    private static Check warning(String name, String detail) {
+        return new Check(name, CheckStatus.WARNING, detail);
+    }
+}

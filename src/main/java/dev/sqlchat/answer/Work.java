@@ -1,0 +1,31 @@
+package dev.sqlchat.answer;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.sql.CheckedQuery;
+
+/**
+ * What was done for a question; an answer is written from it.
+ *
+ * @param turn from 1 within the thread
+ * @param model the name of the model that worked on it
+ * @param finding what the answer rests on; null where nothing was found
+ * @param timingsMs milliseconds by step
+ */
+public record Work(String id, String threadId, int turn, String question, String model, Catalog catalog,
+        LocalDate today, @Nullable Finding finding, Answer.Usage usage, Map<String, Long> timingsMs) {
+
+    /**
+     * Rows that may be the answer.
+     *
+     * @param query what was run; null where the rows are not from SQL
+     * @param reading how the embedded engine read the question; null where another model wrote the query
+     */
+    public record Finding(ResultTable result, @Nullable CheckedQuery query, @Nullable Reading reading) {}
+}

@@ -1,0 +1,17 @@
+package dev.sqlchat.model;
+
+import java.util.function.Consumer;
+
+/** Whatever can take the agent's next step: the embedded engine, an LLM, or both. Safe for many threads. */
+public interface ChatModel {
+
+    /** What users are told worked on their question. */
+    String name();
+
+    /**
+     * The next step. A pure function of the request: what was done before is in its messages.
+     *
+     * @param tokens gets pieces of the answer's text while it is written, where the model can say them
+     */
+    ChatReply reply(ChatRequest request, Consumer<String> tokens);
+}

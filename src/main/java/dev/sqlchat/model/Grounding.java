@@ -1,0 +1,25 @@
+package dev.sqlchat.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.plan.QueryPlan;
+
+/**
+ * Facts about the question that are not in the messages.
+ *
+ * @param today the day that "last month" counts from
+ * @param previous the plan of the last answer in the conversation; null where there is none
+ * @param hints statements about the data or the wording that came with the question
+ * @param chosen the choice of a clarifying question that the user took; null where none was asked
+ */
+public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan previous, List<String> hints,
+        @Nullable String chosen) {
+
+    public Grounding {
+        hints = List.copyOf(hints);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sqlchat.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.model.Message.Assistant;
+import dev.sqlchat.model.Message.ToolResult;
+
+/** What was done since the question was asked, read from the messages. */
+record Progress(String question, List<Assistant> replies, Map<String, ToolResult> results) {
+
+    static Progress of(List<Message> messages) {
+        var question = "";
+        var replies = new ArrayList<Assistant>();
+        var results = new ArrayList<ToolResult>();
+        for (Message message : messages) {
+            switch (message) {
+                case Message.User user -> {
+                    question = user.text();
+                    replies.clear();
+                    results.clear();
+                }
+                case Assistant reply -> replies.add(reply);
+                case ToolResult result -> results.add(result);
+                case Message.Instruction ignored -> {
+                }
+            }
+        }
+        return new Progress(question, replies, byCall(results));
+    }
+
+    boolean called(String tool) {
+        return calls().stream().anyMatch(call -> call.tool().equals(tool));
+    }
+
+    /** The results of the calls of this tool, in order. */
+    List<ToolResult> resultsOf(String tool) {
+        return calls().stream().filter(call -> call.tool().equals(tool))
+                .flatMap(call -> Optional.ofNullable(results.get(call.id())).stream()).toList();
+    }
+
+    List<ToolCall> callsOf(String tool) {
+        return calls().stream().filter(call -> call.tool().equals(tool)).toList();
+    }
+
+    /** How the question was read last. */
+    @Nullable
+    Reading reading() {
+        return replies.reversed().stream().flatMap(reply -> Optional.ofNullable(reply.reading()).stream()).findFirst()
+                .orElse(null);
+    }
+
+    private List<ToolCall> calls() {
+        return replies.stream().flatMap(reply -> reply.calls().stream()).toList();
+    }
+
+    private static Map<String, ToolResult> byCall(List<ToolResult> results) {
+        return results.stream()
+                .collect(Collectors.toMap(ToolResult::callId, result -> result, (first, second) -> first));
+    }
+}

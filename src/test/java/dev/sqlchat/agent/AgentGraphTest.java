@@ -1,0 +1,43 @@
+package dev.sqlchat.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+
+import dev.sqlchat.model.ScriptedChatModel;
+import dev.sqlchat.tools.Toolbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class AgentGraphTest {
+
+    private static final String BEGIN = "<!-- graph:begin -->\n```mermaid\n";
+    private static final String END = "\n```\n<!-- graph:end -->";
+
+    @Test
+    void isDrawnInTheArchitecture() throws IOException {
+        var page = Files.readString(Path.of("ARCHITECTURE.md"));
+        var drawn = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
+
+        assertThat(AgentGraph.of(new ScriptedChatModel(), Toolbox.standard(), AgentSettings.DEFAULT).toMermaid())
+                .isEqualTo(drawn);
+    }
+
+    @Test
+    void needsAnEdgeForEachWayOutOfANode() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Graph.startingAt("tools").node("tools", new RunTools(Toolbox.standard())).build())
+                .withMessageContaining("no edge leaves tools by OBSERVED");
+    }
+
+    @Test
+    void needsANodeAtTheEndOfEachEdge() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Graph.startingAt("tools").node("tools", new RunTools(Toolbox.standard()))
+                        .edge("tools", Route.OBSERVED, "nowhere").build())
+                .withMessageContaining("no node nowhere");
+    }
+}

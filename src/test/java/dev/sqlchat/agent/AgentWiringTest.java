@@ -1,0 +1,88 @@
+package dev.sqlchat.agent;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+import dev.sqlchat.database.Databases;
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.ScriptedChatModel;
+import dev.sqlchat.model.ToolSpecification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class AgentWiringTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void offersEveryToolThatIsABean() throws SQLException {
+        var model = new ScriptedChatModel().calls("on_call", Map.of("team", "Platform")).answers("Ada is on call.");
+
+        withContext(model, context -> {
+            var answer = context.getBean(AgentService.class)
+                    .processQuestion(new AgentQuestion("Who is on call?", null, null, List.of()));
+
+            assertThat(answer.answer()).isEqualTo("Ada is on call.");
+            assertThat(model.requests().getFirst().tools()).extracting(ToolSpecification::name).containsExactly(
+                    "sql_db_list_tables", "sql_db_schema", "sql_db_query_checker", "sql_db_query", "on_call");
+            assertThat(model.lastSeen(1)).contains("Ada");
+        });
+    }
+
+    @Test
+    void hasTheDocumentedDefaults() {
+        assertThat(settings(Map.of())).isEqualTo(AgentSettings.DEFAULT);
+    }
+
+    @Test
+    void readsEverySetting() {
+        assertThat(settings(Map.of("sqlchat.agent.steps", "5", "sqlchat.agent.time", "30s", "sqlchat.agent.repairs",
+                "1", "sqlchat.agent.memory-messages", "4")))
+                .isEqualTo(new AgentSettings(5, Duration.ofSeconds(30), 1, 4));
+    }
+
+    @Test
+    void refusesSettingsOutOfBounds() {
+        var minute = Duration.ofMinutes(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(1, minute, 3, 10));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(101, minute, 3, 10));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, Duration.ZERO, 3, 10));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, -1, 10));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, 3, -1));
+    }
+
+    @Test
+    void drawsItself() throws SQLException {
+        assertThat(AgentService.of(new ScriptedChatModel(), Estate.only(Estate.in(directory))).toMermaid())
+                .startsWith("flowchart TD");
+    }
+
+    private void withContext(ChatModel model, Consumer<AnnotationConfigApplicationContext> work) throws SQLException {
+        var estate = Estate.in(directory);
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.scan("dev.sqlchat.agent", "dev.sqlchat.model", "dev.sqlchat.tools", "dev.sqlchat.conversation",
+                    "example");
+            context.registerBean(Databases.class, () -> Estate.only(estate));
+            context.registerBean("scripted", ChatModel.class, () -> model, bean -> bean.setPrimary(true));
+            context.refresh();
+            work.accept(context);
+        }
+    }
+
+    private static AgentSettings settings(Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("sqlchat.agent",
+                AgentSettings.class);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sqlchat.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.answer.Answer.Receipt;
+import dev.sqlchat.answer.Answer.Status;
+import dev.sqlchat.answer.Answer.Usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InMemoryConversationsTest {
+
+    private Instant now = Instant.parse("2026-06-15T10:00:00Z");
+
+    private final Conversations conversations = new InMemoryConversations(new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }, 2, 3, Duration.ofHours(1));
+
+    @Test
+    void keepsTurnsInOrder() {
+        add("a", 1);
+        add("a", 2);
+
+        assertThat(conversations.turns("a")).extracting(Turn::number).containsExactly(1, 2);
+        assertThat(conversations.turns("unknown")).isEmpty();
+    }
+
+    @Test
+    void forgetsTheOldestTurns() {
+        List.of(1, 2, 3, 4, 5).forEach(number -> add("a", number));
+
+        assertThat(conversations.turns("a")).extracting(Turn::number).containsExactly(3, 4, 5);
+    }
+
+    @Test
+    void forgetsTheThreadThatWasUsedLongestAgo() {
+        add("a", 1);
+        add("b", 1);
+        conversations.turns("a");
+        add("c", 1);
+
+        assertThat(conversations.turns("a")).isNotEmpty();
+        assertThat(conversations.turns("b")).isEmpty();
+    }
+
+    @Test
+    void forgetsIdleThreads() {
+        add("a", 1);
+        now = now.plus(Duration.ofMinutes(61));
+
+        assertThat(conversations.turns("a")).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstRowsOfLongAnswers() {
+        conversations.append("a", turn(1, 1_000));
+
+        var kept = conversations.turns("a").getFirst().answer();
+        assertThat(kept.rows()).hasSize(InMemoryConversations.MOST_ROWS);
+        assertThat(kept.rowCount()).isEqualTo(1_000);
+    }
+
+    private void add(String thread, int number) {
+        conversations.append(thread, turn(number, 1));
+    }
+
+    private Turn turn(int number, int rows) {
+        var answer = new Answer("id", "t", number, Status.ANSWERED, "x", null, List.of(),
+                Collections.nCopies(rows, List.of(1L)), rows, false, null,
+                new Receipt("", List.of(), List.of(), List.of(), null), 1, List.of(), List.of(), List.of(), "m",
+                new Usage(0, 0, 0, null), Map.of());
+        return new Turn(number, "q", "db", null, answer, now);
+    }
+}
