@@ -1,8 +1,13 @@
 package dev.sqlchat.sql;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.catalog.Table;
 import dev.sqlchat.catalog.TableName;
 
 /**
@@ -16,5 +21,36 @@ public record Policy(Set<TableName> hiddenTables, Set<ColumnRef> hiddenColumns) 
     public Policy {
         hiddenTables = Set.copyOf(hiddenTables);
         hiddenColumns = Set.copyOf(hiddenColumns);
+    }
+
+    /**
+     * Hides what the names say: {@code table}, {@code table.column}, {@code schema.table} or
+     * {@code schema.table.column}.
+     *
+     * @throws IllegalArgumentException for a name that the catalog does not have
+     */
+    public static Policy hiding(Catalog catalog, Collection<String> names) {
+        var tables = new HashSet<TableName>();
+        var columns = new HashSet<ColumnRef>();
+        for (String name : names) {
+            TableName table = tableName(name);
+            int dot = name.lastIndexOf('.');
+            Optional<Table> columnsTable = dot < 0
+                    ? Optional.empty()
+                    : catalog.table(tableName(name.substring(0, dot)));
+            if (catalog.table(table).isPresent()) {
+                tables.add(table);
+            } else if (columnsTable.flatMap(found -> found.column(name.substring(dot + 1))).isPresent()) {
+                columns.add(new ColumnRef(columnsTable.orElseThrow().name(), name.substring(dot + 1)));
+            } else {
+                throw new IllegalArgumentException("there is no table or column " + name + " to hide");
+            }
+        }
+        return new Policy(tables, columns);
+    }
+
+    private static TableName tableName(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? TableName.of(name) : new TableName(name.substring(0, dot), name.substring(dot + 1));
     }
 }
