@@ -1,13 +1,14 @@
 package dev.sqlchat;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+import dev.sqlchat.cli.SqlChatCommand;
 
 /** Starts the program. */
 @SpringBootApplication
 public class SqlChat {
 
     public static void main(String... arguments) {
-        SpringApplication.run(SqlChat.class, arguments);
+        SqlChatCommand.run(SqlChat.class, arguments).ifPresent(System::exit);
     }
 }

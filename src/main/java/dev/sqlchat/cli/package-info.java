@@ -2,7 +2,7 @@
  * The commands of the jar. Each parses its options, calls one use case and prints.
  */
 @ApplicationModule(allowedDependencies = {"agent", "answer", "database", "sql", "catalog", "conversation", "engine",
-        "model", "tools", "sample", "api"})
+        "model", "tools", "sample", "api", "settings"})
 @NullMarked
 package dev.sqlchat.cli;
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.settings.InvalidSetting;
+
 /**
  * Which databases there are and how they are read.
  *

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.Dialect;
+import dev.sqlchat.settings.InvalidSetting;
 
 /** Where a database is. The text of one never has its password. */
 public sealed interface DatabaseUrl {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.database.DatabaseUrl.Postgresql;
 import dev.sqlchat.database.DatabaseUrl.Sqlite;
+import dev.sqlchat.settings.InvalidSetting;
 
 /** Reads the forms in which people write where a database is. */
 final class DatabaseUrlReader {

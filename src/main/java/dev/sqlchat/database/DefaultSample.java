@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.sample.SampleDatabase;
 import dev.sqlchat.sample.SampleDatabase.Stamp;
+import dev.sqlchat.settings.InvalidSetting;
 
 /** The sample that serves when no database is named: made when it is missing, and anew when it was so made and is old. */
 final class DefaultSample {

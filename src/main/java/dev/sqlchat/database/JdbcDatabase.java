@@ -30,6 +30,7 @@ import dev.sqlchat.catalog.Table;
 import dev.sqlchat.catalog.ValueIndex;
 import dev.sqlchat.database.Watchdog.End;
 import dev.sqlchat.database.Watchdog.Watch;
+import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.sql.CheckedQuery;
 
 /** A database behind a small pool of connections that can only read. */

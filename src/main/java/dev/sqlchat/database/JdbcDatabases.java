@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.sample.SampleDatabase;
 import dev.sqlchat.sample.SampleDatabase.Stamp;
+import dev.sqlchat.settings.InvalidSetting;
 
 /** The databases of the settings, or the sample where they name none. */
 public final class JdbcDatabases implements Databases, AutoCloseable {

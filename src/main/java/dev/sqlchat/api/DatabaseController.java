@@ -1,0 +1,48 @@
+package dev.sqlchat.api;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.sqlchat.database.Database;
+import dev.sqlchat.database.Databases;
+
+@RestController
+@Tag(name = "Databases")
+class DatabaseController {
+
+    private final Databases databases;
+    private final Problems problems;
+
+    DatabaseController(Databases databases, Problems problems) {
+        this.databases = databases;
+        this.problems = problems;
+    }
+
+    @Operation(summary = "The databases that can be asked, first the one that is asked by default")
+    @GetMapping("/v1/databases")
+    DatabaseList databases() {
+        return new DatabaseList(databases.all().stream().map(DatabaseSummary::of).toList());
+    }
+
+    @Operation(summary = "What a database holds: tables, columns, keys and some values")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchemaView.class)))
+    @GetMapping("/v1/databases/{name}/schema")
+    ResponseEntity<?> schema(@PathVariable String name) {
+        Optional<Database> database = databases.named(name);
+        return database.isEmpty()
+                ? problems.unknownDatabase(name).response()
+                : ResponseEntity.ok(SchemaView.of(database.get().catalog()));
+    }
+
+    record DatabaseList(List<DatabaseSummary> databases) {}
+}

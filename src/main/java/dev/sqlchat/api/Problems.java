@@ -1,0 +1,115 @@
+package dev.sqlchat.api;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+import dev.sqlchat.agent.InvalidQuestion;
+import dev.sqlchat.agent.QuestionFailed;
+import dev.sqlchat.database.Database;
+import dev.sqlchat.database.Databases;
+
+/** The one place that turns a failure into a problem. */
+@Component
+class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final Databases databases;
+
+    Problems(Databases databases) {
+        this.databases = databases;
+    }
+
+    Problem of(Throwable failure) {
+        return switch (failure) {
+            case InvalidQuestion question -> invalid(question.code(), String.valueOf(question.getMessage()));
+            case QuestionFailed failed -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, failed.code(),
+                    String.valueOf(failed.getMessage()));
+            case HttpMessageNotReadableException body -> malformed(body.getCause());
+            case HttpMediaTypeNotSupportedException type -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "unsupported_media_type", "Send the body as application/json.").withHeaders(type.getHeaders());
+            case HttpMediaTypeNotAcceptableException ignored -> notAcceptable();
+            case HttpRequestMethodNotSupportedException method -> Problem
+                    .of(HttpStatus.METHOD_NOT_ALLOWED, "method_not_allowed",
+                            "Use " + String.join(" or ", supported(method)) + " here.")
+                    .withHeaders(method.getHeaders());
+            case NoResourceFoundException ignored -> ofStatus(HttpStatus.NOT_FOUND);
+            case ErrorResponse error -> ofStatus(HttpStatus.valueOf(error.getStatusCode().value()));
+            default -> internal(failure);
+        };
+    }
+
+    Problem unknownDatabase(String name) {
+        return invalid("unknown_database", "There is no database \"" + name + "\"; known are: "
+                + String.join(", ", known()) + ".");
+    }
+
+    Problem notAcceptable() {
+        return Problem.of(HttpStatus.NOT_ACCEPTABLE, "not_acceptable",
+                "Accept application/json, text/plain or text/event-stream.");
+    }
+
+    /** For failures of which only the status is known. */
+    static Problem ofStatus(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> Problem.of(status, "not_found", "There is nothing at this address; see /docs.");
+            case CONTENT_TOO_LARGE -> Problem.of(status, "payload_too_large", "The body may have at most 64 KB.");
+            case INTERNAL_SERVER_ERROR -> Problem.of(status, "internal_error",
+                    "Something failed on the server; its log says what.");
+            default -> Problem.of(status, status.is5xxServerError() ? "internal_error" : "bad_request",
+                    "The request could not be served: " + status.getReasonPhrase() + ".");
+        };
+    }
+
+    private Problem invalid(String code, String detail) {
+        return code.equals("unknown_database")
+                ? Problem.of(HttpStatus.NOT_FOUND, code, detail).with("databases", known())
+                : Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    }
+
+    private List<String> known() {
+        return databases.all().stream().map(Database::name).toList();
+    }
+
+    private static Problem malformed(@Nullable Throwable cause) {
+        if (cause instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+            String field = wrong.getPath().getFirst().getPropertyName();
+            return malformed("The field \"" + field + "\" has a value of the wrong type.").with("field", field);
+        }
+        return malformed(cause instanceof JacksonException wrong && wrong.getLocation() != null
+                ? "The body is no JSON object: it goes wrong in line %d, column %d.".formatted(
+                        wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr())
+                : "The body is missing: send a JSON object.");
+    }
+
+    private static Problem malformed(String detail) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "malformed_json", detail);
+    }
+
+    private static List<String> supported(HttpRequestMethodNotSupportedException method) {
+        String[] methods = method.getSupportedMethods();
+        return methods == null ? List.of() : List.of(methods);
+    }
+
+    private static Problem internal(Throwable failure) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Request failed, reference {}", reference, failure);
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error",
+                "Something failed on the server; its log has the reason under " + reference + ".")
+                .with("reference", reference);
+    }
+}

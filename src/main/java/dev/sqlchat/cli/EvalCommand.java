@@ -1,0 +1,117 @@
+package dev.sqlchat.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import dev.sqlchat.agent.AgentService;
+
+/** Answers a file of questions, to be scored by somebody who knows the right answers. */
+@Command(name = "eval", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Answers each question of a file and writes one line of JSON for each.", footer = {
+        "", "Exit codes: 0 all questions were worked on, also where a line says error; 1 failed;"
+                + " 2 wrong usage or setting."})
+final class EvalCommand implements Callable<Integer> {
+
+    enum ModelName {
+        embedded, hybrid, llm
+    }
+
+    @Option(names = "--questions", required = true, paramLabel = "FILE", description = "One JSON object a line.")
+    private Path questions = Path.of("");
+
+    @Option(names = "--databases", required = true, paramLabel = "DIR", description = "Holds <db_id>.sqlite files.")
+    private Path databases = Path.of("");
+
+    @Option(names = "--predictions", required = true, paramLabel = "OUT", description = "The file to write.")
+    private Path predictions = Path.of("");
+
+    @Option(names = "--suite", paramLabel = "S", description = "Only this suite; may be given several times.")
+    private Set<String> suites = Set.of();
+
+    @Option(names = "--core", description = "Only questions marked core.")
+    private boolean core;
+
+    @Option(names = "--model", paramLabel = "M", description = "embedded (default), hybrid or llm.")
+    private ModelName model = ModelName.embedded;
+
+    @Option(names = "--threshold", paramLabel = "T", description = "Answers less sure than this are not given, from 0 to 1; 0 forces an answer.")
+    private @Nullable Double threshold;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "The day that counts as today, such as 2026-06-15.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Only the first N questions.")
+    private int limit = Integer.MAX_VALUE;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        List<EvalQuestion> asked = questions();
+        try (var context = CommandContext.open(settings(), EvalDatabases.class);
+                var out = new PrintWriter(Files.newBufferedWriter(predictions))) {
+            new Evaluation(context.getBean(AgentService.class)::processQuestion,
+                    context.getBean(EvalDatabases.class)::open, out, spec.commandLine().getErr()).run(asked);
+        }
+        return SqlChatCommand.DONE;
+    }
+
+    private List<EvalQuestion> questions() {
+        require(model == ModelName.embedded, "--model " + model
+                + " needs a language model, and none is configured; use --model embedded.");
+        require(threshold == null || (threshold >= 0 && threshold <= 1), "--threshold is a number from 0 to 1.");
+        require(limit > 0, "--limit is a positive number.");
+        require(Files.isDirectory(databases), "--databases: there is no directory " + databases + ".");
+        List<EvalQuestion> asked = read().stream().filter(this::wanted).limit(limit).toList();
+        require(!asked.isEmpty(), "No question of " + questions + " fits the options.");
+        asked.stream().map(question -> EvalDatabases.file(databases, question.dbId()))
+                .forEach(file -> require(Files.isRegularFile(file), "--databases: there is no file " + file + "."));
+        return asked;
+    }
+
+    private List<EvalQuestion> read() {
+        try {
+            return EvalQuestion.read(questions);
+        } catch (IOException | IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--questions: cannot read " + questions + ": "
+                    + wrong.getMessage());
+        }
+    }
+
+    private boolean wanted(EvalQuestion question) {
+        return (suites.isEmpty() || suites.contains(question.suite())) && (!core || question.core());
+    }
+
+    private Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
+        settings.put(EvalDatabases.FOLDER, databases.toString());
+        if (threshold != null) {
+            settings.put("sqlchat.embedded.threshold", threshold.toString());
+        }
+        if (asOf != null) {
+            settings.put("AS_OF", asOf.toString());
+        }
+        return settings;
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), sentence);
+        }
+    }
+}

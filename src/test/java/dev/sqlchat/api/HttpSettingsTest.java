@@ -1,0 +1,41 @@
+package dev.sqlchat.api;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.env.MockEnvironment;
+
+import dev.sqlchat.settings.InvalidSetting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class HttpSettingsTest {
+
+    @Test
+    void hearsThisMachineByDefault() {
+        var settings = HttpSettings.from(new MockEnvironment());
+        assertThat(settings.port()).isEqualTo(8_000);
+        assertThat(settings.allowedHosts()).containsExactlyInAnyOrder("localhost", "127.0.0.1", "[::1]");
+        assertThat(settings.allowedOrigins()).isEqualTo(settings.allowedHosts());
+    }
+
+    @Test
+    void takesEveryKey() {
+        var settings = HttpSettings.from(new MockEnvironment().withProperty("PORT", "9001")
+                .withProperty("ALLOWED_HOSTS", "chat.example.com, LOCALHOST")
+                .withProperty("ALLOWED_ORIGINS", "https://portal.example.com:8443"));
+        assertThat(settings).isEqualTo(new HttpSettings(9_001, java.util.Set.of("chat.example.com", "localhost"),
+                java.util.Set.of("https://portal.example.com:8443")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"PORT | eighty", "PORT | 65536", "PORT | -1", "PORT | 8000.0",
+            "ALLOWED_HOSTS | *", "ALLOWED_HOSTS | ,", "ALLOWED_HOSTS | http://localhost",
+            "ALLOWED_HOSTS | localhost:8000", "ALLOWED_ORIGINS | *", "ALLOWED_ORIGINS | ftp://localhost"})
+    void refusesAWrongValueByNameAndValue(String key, String value) {
+        var environment = new MockEnvironment().withProperty(key, value);
+        assertThatThrownBy(() -> HttpSettings.from(environment)).isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith(key + ": '" + value + "' cannot be used; allowed is ");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sqlchat.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.ChatReply;
+import dev.sqlchat.model.ChatRequest;
+import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.Message;
+import dev.sqlchat.model.ToolCall;
+import dev.sqlchat.model.Usage;
+
+/** Plays a model: the words of a question choose what it does. */
+final class ScriptedModel implements ChatModel {
+
+    /** Opens when a run was interrupted. */
+    final CountDownLatch interrupted = new CountDownLatch(1);
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public ChatReply reply(ChatRequest request, Consumer<String> tokens) {
+        List<Message> messages = request.messages();
+        int asked = messages.lastIndexOf(messages.stream().filter(Message.User.class::isInstance).toList().getLast());
+        long turn = messages.stream().filter(Message.User.class::isInstance).count();
+        return step(messages.get(asked).text(), messages.size() - asked - 1, turn == 1);
+    }
+
+    /** @param after messages since the question: two for each call that was made */
+    private ChatReply step(String question, int after, boolean first) {
+        return switch (after) {
+            case 0 -> opening(question);
+            case 2 -> second(question);
+            case 4 -> call("sql_db_query", Map.of("query", query(question)));
+            default -> done(new Conclusion.Answered(sentence(question, first), 0.92));
+        };
+    }
+
+    private static ChatReply opening(String question) {
+        if (question.contains("unsure")) {
+            return done(new Conclusion.Clarify("Do you mean the day of creation or of deletion?",
+                    List.of("By day of creation", "By day of deletion"), 0.4));
+        }
+        return question.contains("weather")
+                ? done(new Conclusion.Abstained("I cannot answer that from this data; nearest are resources and costs.",
+                        List.of("resources", "costs"), 0.1))
+                : call("sql_db_list_tables", Map.of());
+    }
+
+    private ChatReply second(String question) {
+        if (question.contains("explode")) {
+            throw new IllegalStateException("secret inner words");
+        }
+        pause(question.contains("wait") ? 60_000 : question.contains("slowly") ? 800 : 0);
+        return call("sql_db_schema", Map.of("tables", "resources"));
+    }
+
+    private void pause(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String query(String question) {
+        if (question.contains("hostile")) {
+            return "SELECT name FROM resources";
+        }
+        return question.contains("many rows")
+                ? "SELECT id, cost FROM costs"
+                : "SELECT r.location, COUNT(*) AS resources, SUM(c.cost) AS cost, MAX(c.id) AS largest FROM resources AS r "
+                        + "JOIN costs AS c ON c.resource_id = r.id WHERE r.status = 'running' GROUP BY r.location "
+                        + "ORDER BY cost DESC";
+    }
+
+    private static String sentence(String question, boolean first) {
+        if (question.contains("hostile")) {
+            return "The name is " + EstateDatabase.HOSTILE + ".";
+        }
+        return first ? "There are 246 running resources." : "51 of them are in westeurope.";
+    }
+
+    private static ChatReply call(String tool, Map<String, Object> arguments) {
+        return new ChatReply.Calls("", List.of(new ToolCall(tool, tool, arguments)), null, new Usage(1, 0, 0, null));
+    }
+
+    private static ChatReply done(Conclusion conclusion) {
+        return new ChatReply.Concluded(conclusion, new Usage(1, 0, 0, null));
+    }
+}
