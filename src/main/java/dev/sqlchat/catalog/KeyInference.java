@@ -177,14 +177,20 @@ public final class KeyInference {
         }
         for (Target target : byColumn.getOrDefault(words.joined(), List.of())) {
             boolean owner = words.joined().startsWith(NameWords.ofTable(target.table().name().name()).joined());
-            boolean telling = words.words().size() > 1 && !role;
-            if (owner || target.key()) {
-                clues.add(new Clue(target, telling && (owner || target.declared()), owner ? 0 : role ? 4 : 2));
+            boolean telling = words.words().size() > 1;
+            if (owner || (target.key() && (telling || wholeText(target, words, role)))) {
+                boolean certain = telling && !role && (owner || target.declared());
+                clues.add(new Clue(target, certain, owner ? 0 : role ? 4 : 2));
             }
         }
         byTable.getOrDefault(words.joined(), List.of())
                 .forEach(target -> clues.add(new Clue(target, false, role ? 6 : 5)));
         clues.removeIf(clue -> clue.target().table().equals(table) && first == 0);
+    }
+
+    /** Numbers of one word, such as year or rank, are the same by chance. */
+    private static boolean wholeText(Target target, NameWords words, boolean role) {
+        return !role && !words.onlyKeyWord() && target.column().type() == ColumnType.TEXT;
     }
 
     private boolean holds(ColumnRef child, Clue clue) {

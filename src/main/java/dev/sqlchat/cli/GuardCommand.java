@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import dev.sqlchat.sql.Verdict;
 final class GuardCommand implements Callable<Integer> {
 
     private static final int WARM_UP_ROUNDS = 25;
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
 
     /** One case: other fields of its line are passed over. */
     record Case(String id, @Nullable String dialect, String sql) {}
@@ -67,13 +69,18 @@ final class GuardCommand implements Callable<Integer> {
     public Integer call() {
         List<Case> all = readCases();
         List<Case> supported = all.stream().filter(each -> dialect(each).isPresent()).toList();
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            supported.forEach(this::decide);
-        }
+        warmUp(supported);
         List<Decision> decisions = supported.stream().map(this::decide).toList();
         write(decisions);
         report(decisions, all.size() - supported.size());
         return 0;
+    }
+
+    private void warmUp(List<Case> supported) {
+        long end = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+        for (int round = 0; round < WARM_UP_ROUNDS && System.nanoTime() < end; round++) {
+            supported.forEach(this::decide);
+        }
     }
 
     private Decision decide(Case one) {

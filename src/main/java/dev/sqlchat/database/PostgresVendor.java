@@ -128,7 +128,8 @@ final class PostgresVendor implements Vendor {
     public String message(SQLException failure) {
         ServerErrorMessage server = failure instanceof PSQLException own ? own.getServerErrorMessage() : null;
         if (server == null) {
-            return "the connection to the database is lost or its result is too large";
+            boolean large = String.valueOf(failure.getMessage()).contains("maxResultBuffer");
+            return large ? "the result is too large" : "the connection to the database is lost";
         }
         String hint = server.getHint();
         return server.getMessage() + (hint == null ? "" : " (" + hint + ")");

@@ -1,12 +1,60 @@
 package dev.sqlchat.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Reads questions. Stateless but for caches by catalog; safe for many threads. */
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.dialogue.Reference;
+import dev.sqlchat.engine.frame.FrameParser;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.planning.Candidate;
+import dev.sqlchat.engine.planning.Continuation;
+import dev.sqlchat.engine.ranking.Ranking;
+import dev.sqlchat.engine.ranking.Ranking.Ranked;
+import dev.sqlchat.engine.writing.SqlWriter;
+
+/** Reads questions. Stateless but for what it prepares once for each catalog; safe for many threads. */
 public final class QuestionEngine {
+
+    private static final int MOST_READINGS = 10;
+
+    private final LoadingCache<Catalog, PreparedCatalog> prepared = Caffeine.newBuilder().weakKeys()
+            .build(PreparedCatalog::new);
 
     /** Never fails on a question: what cannot be read is {@link Interpretation.NotUnderstood}. */
     public Interpretation interpret(Question question) {
-        return new Interpretation.NotUnderstood("I cannot read that question yet.", List.of());
+        var catalog = prepared.get(question.catalog());
+        var candidates = candidates(catalog, question);
+        return candidates.isEmpty() ? catalog.notUnderstood() : understood(question, candidates);
+    }
+
+    private static List<Candidate> candidates(PreparedCatalog catalog, Question question) {
+        var candidates = new ArrayList<Candidate>();
+        for (var tagging : catalog.linker().tag(question.text(), question.today())) {
+            var reference = Reference.of(tagging.tokens());
+            var frame = FrameParser.parse(tagging);
+            candidates.addAll(
+                    catalog.planner().plan(tagging, frame, question.previous() == null ? 0 : reference.strength()));
+            if (question.previous() instanceof QueryPlan.Select select) {
+                candidates.addAll(catalog.planner().continued(tagging, FrameParser.parseContinued(tagging),
+                        new Continuation(select, reference.adds(), reference.replaces()), reference.strength()));
+            }
+        }
+        return candidates;
+    }
+
+    private static Interpretation understood(Question question, List<Candidate> candidates) {
+        return new Interpretation.Understood(Ranking.rank(candidates).stream().limit(MOST_READINGS)
+                .map(ranked -> reading(question, ranked)).toList());
+    }
+
+    private static Reading reading(Question question, Ranked ranked) {
+        var plan = ranked.candidate().plan();
+        return new Reading(plan, SqlWriter.write(plan, question.catalog()), ranked.confidence(), "", List.of(),
+                List.of(),
+                ranked.candidate().tagging().unknown());
     }
 }

@@ -38,12 +38,19 @@ public final class CheckedQuery {
         return sql;
     }
 
-    /** The same query as it runs: literals that stand for values are {@code ?}. */
+    /**
+     * The same query as it runs, for a prepared statement: literals that stand for values are {@code ?}, and signs with a
+     * question mark of their own are escaped.
+     */
     public String boundSql() {
         return boundSql;
     }
 
-    /** The values of {@link #boundSql()}'s question marks in order. */
+    /**
+     * The values of {@link #boundSql()}'s question marks in order: {@link String}, {@link Long}, {@link Double} (SQLite) or
+     * {@link java.math.BigDecimal} (PostgreSQL). Texts stand where the original had untyped literals, also for dates
+     * and other types, so a PostgreSQL connection must have {@code stringtype=unspecified}.
+     */
     public List<Object> parameters() {
         return parameters;
     }

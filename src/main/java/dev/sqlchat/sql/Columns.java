@@ -3,7 +3,6 @@ package dev.sqlchat.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -124,10 +123,10 @@ final class Columns {
 
     /** In PostgreSQL a relation's name alone is its whole row. */
     private static boolean isWholeRow(Walk walk, String key) {
-        Optional<Relation> row = walk.scope().chain().stream().flatMap(scope -> scope.relations().stream())
-                .filter(relation -> relation.called(key)).findFirst();
-        row.ifPresent(relation -> wholeRow(walk, relation));
-        return row.isPresent();
+        List<Relation> rows = walk.scope().chain().stream().flatMap(scope -> scope.relations().stream())
+                .filter(relation -> relation.called(key)).toList();
+        rows.forEach(relation -> wholeRow(walk, relation));
+        return !rows.isEmpty();
     }
 
     /** A row's id may be the value of its key. */

@@ -185,6 +185,10 @@ final class FromItems {
         String name = function == null ? "ROWS FROM" : Functions.plainName(function.getMultipartName());
         List<String> columns = walk.vocabulary().tableFunction(name).orElseThrow(() -> new Refusal(Rule.FUNCTION,
                 "The function " + name + " is not allowed in FROM; use tables and views."));
+        if ("lateral".equalsIgnoreCase(item.getPrefix())) {
+            walk.requirePostgres("LATERAL");
+            walk.out().word("LATERAL");
+        }
         Functions.tableFunction(walk, name, Objects.requireNonNull(function));
         var outputs = new ArrayList<>(columns.stream().map(OutputColumn::computed).toList());
         if ("ordinality".equalsIgnoreCase(item.getWithClause())) {
@@ -193,16 +197,16 @@ final class FromItems {
             outputs.add(OutputColumn.computed("ordinality"));
         }
         return functionAlias(walk, item.getAlias(), new Relation(Names.fold(name), null, false, outputs),
-                columns.size());
+                columns.equals(List.of(Names.fold(name))));
     }
 
-    /** A function that returns one column gives it the alias as name too. */
-    private static Relation functionAlias(Walk walk, @Nullable Alias alias, Relation relation, int columns) {
+    /** A function whose one column has no name of its own gives it the alias as name. */
+    private static Relation functionAlias(Walk walk, @Nullable Alias alias, Relation relation, boolean unnamed) {
         if (alias == null) {
             return relation;
         }
         Relation aliased = aliased(walk, alias, relation);
-        if (columns != 1 || alias.getAliasColumns() != null || !walk.postgres()) {
+        if (!unnamed || alias.getAliasColumns() != null) {
             return aliased;
         }
         var renamed = new ArrayList<>(aliased.columns());

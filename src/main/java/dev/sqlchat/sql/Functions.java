@@ -44,8 +44,8 @@ final class Functions {
         requireSmall(name, function.getParameters());
         walk.out().name(name, Names.fold(name));
         walk.out().open("(");
-        if (function.isDistinct()) {
-            walk.out().word("DISTINCT");
+        if (function.isDistinct() || function.isAllColumns()) {
+            walk.out().word(function.isDistinct() ? "DISTINCT" : "ALL");
         }
         if (function.getNamedParameters() != null) {
             keywordArguments(walk, function.getNamedParameters());

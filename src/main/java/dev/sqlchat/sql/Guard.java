@@ -1,5 +1,6 @@
 package dev.sqlchat.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ public final class Guard {
     /** The longest text that is read, in UTF-16 units. */
     public static final int LONGEST = 20_000;
 
+    private static final int MOST_TOKENS = 4_000;
     private static final int DEEPEST = 40;
     private static final int LONGEST_NAME = 63;
     private static final Set<String> BEGINNINGS = Set.of("select", "with", "values", "(");
@@ -53,6 +55,10 @@ public final class Guard {
     private Verdict accept(String sql) {
         requireReadable(sql);
         List<Token> tokens = withoutEnd(Lexer.tokens(dialect, sql));
+        if (tokens.size() > MOST_TOKENS) {
+            throw new Refusal(Rule.TOO_LONG,
+                    "The SQL has more than " + MOST_TOKENS + " words and signs; write it shorter.");
+        }
         requireOneQuery(tokens);
         tokens.forEach(this::requireShortName);
         requireShallow(tokens);
@@ -119,7 +125,7 @@ public final class Guard {
     private void requireShortName(Token token) {
         boolean name = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NAME;
         if (name && dialect == Dialect.POSTGRESQL
-                && Names.bare(token.text()).getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                && Names.bare(token.text()).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw new Refusal(Rule.SYNTAX, "A name is longer than " + LONGEST_NAME + " bytes.");
         }
     }

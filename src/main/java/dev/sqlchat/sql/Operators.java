@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.ArrayConstructor;
@@ -70,7 +71,7 @@ final class Operators {
         separated(walk, expressions, each -> ExpressionKinds.walk(walk, each, condition));
     }
 
-    static <T> void separated(Walk walk, List<T> parts, java.util.function.Consumer<? super T> part) {
+    static <T> void separated(Walk walk, List<T> parts, Consumer<? super T> part) {
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0) {
                 walk.out().sign(",");

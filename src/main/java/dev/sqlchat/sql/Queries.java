@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -134,7 +135,7 @@ final class Queries {
         return items.stream().skip(from).map(item -> walk.names().key(item.getAliasName())).toList();
     }
 
-    private static java.util.function.Supplier<List<OutputColumn>> withItem(Walk walk, WithItem<?> item) {
+    private static Supplier<List<OutputColumn>> withItem(Walk walk, WithItem<?> item) {
         return () -> {
             if (!(item.getParenthesedStatement() instanceof ParenthesedSelect statement)) {
                 throw new Refusal(Rule.NOT_A_QUERY, "WITH may hold only queries, nothing that changes data.");
@@ -242,6 +243,7 @@ final class Queries {
         }
         scope.aliases(select.getSelectItems().stream().filter(item -> item.getAlias() != null)
                 .map(item -> walk.names().key(item.getAliasName())).collect(Collectors.toSet()));
+        scope.results(columns.stream().map(OutputColumn::key).filter(Objects::nonNull).collect(Collectors.toSet()));
         if (!walk.postgres()) {
             scope.showAliases();
         }
@@ -366,7 +368,7 @@ final class Queries {
         Expression expression = ExpressionKinds.meant(written);
         boolean alias = expression instanceof Column column && column.getTable() == null
                 && column.getArrayConstructor() == null
-                && walk.scope().hasAlias(walk.names().key(column.getColumnName()))
+                && walk.scope().hasResult(walk.names().key(column.getColumnName()))
                 && walk.scope().columns(walk.names().key(column.getColumnName())).noneMatch(OutputColumn::hidden);
         if (alias) {
             Columns.name(walk, ((Column) expression).getColumnName());

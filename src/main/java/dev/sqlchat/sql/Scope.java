@@ -16,6 +16,7 @@ final class Scope {
     private final List<Relation> relations = new ArrayList<>();
     private final Set<String> merged = new HashSet<>();
     private Set<String> aliases = Set.of();
+    private Set<String> results = Set.of();
     private boolean aliasesVisible;
 
     Scope(@Nullable Scope outer, Ctes ctes) {
@@ -30,7 +31,12 @@ final class Scope {
         return scope;
     }
 
+    /** SQLite takes a repeated name for all of its tables at once, so it could stand for more than what is checked. */
     void add(Relation relation) {
+        String key = relation.key();
+        if (key != null && relations.stream().anyMatch(other -> other.called(key))) {
+            throw new Refusal(Rule.UNSUPPORTED, "Two tables are called " + key + "; give them different aliases.");
+        }
         relations.add(relation);
     }
 
@@ -45,6 +51,15 @@ final class Scope {
 
     void aliases(Set<String> keys) {
         aliases = Set.copyOf(keys);
+    }
+
+    /** The names of the result's columns, by which ORDER BY and GROUP BY may call them. */
+    void results(Set<String> keys) {
+        results = Set.copyOf(keys);
+    }
+
+    boolean hasResult(String key) {
+        return results.contains(key);
     }
 
     void showAliases() {

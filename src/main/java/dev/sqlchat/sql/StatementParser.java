@@ -107,7 +107,20 @@ final class StatementParser {
         if (dialect == Dialect.SQLITE && token.is("==")) {
             return "=";
         }
-        return dialect == Dialect.SQLITE && token.is("glob") ? "RLIKE" : token.text();
+        return dialect == Dialect.SQLITE && token.is("glob") && infix(tokens, i) ? "RLIKE" : token.text();
+    }
+
+    /** Whether what is before can only be the left side of an operator. */
+    private boolean infix(List<Token> tokens, int i) {
+        if (i == 0) {
+            return false;
+        }
+        Token before = tokens.get(i - 1);
+        return switch (before.kind()) {
+            case NAME, STRING, NUMBER -> true;
+            case SIGN -> before.is(")");
+            case WORD -> before.is("not") || !Vocabulary.of(dialect).keyword(before.text());
+        };
     }
 
     private static ScheduledThreadPoolExecutor clock() {

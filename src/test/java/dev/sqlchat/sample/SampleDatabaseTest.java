@@ -141,7 +141,7 @@ class SampleDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2024-02-29", "2026-01-01", "2025-12-31", "2027-03-31"})
+    @ValueSource(strings = {"2024-02-29", "2026-01-01"})
     void anyDateMakesAWholeSample(LocalDate day) throws SQLException {
         Path other = folder.resolve(day + ".db");
         SampleDatabase.create(other, day);

@@ -196,8 +196,8 @@ final class PlanWriter {
         if (expression instanceof Field) {
             return null;
         }
-        return select.outputs().stream().filter(output -> output.expression().equals(expression)).map(Output::label)
-                .findFirst().orElse(null);
+        return select.outputs().stream().filter(output -> output.expression().equals(expression)).findFirst()
+                .map(Output::label).orElse(null);
     }
 
     private boolean isColumn(String label, Select select) {

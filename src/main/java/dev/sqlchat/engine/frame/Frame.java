@@ -1,0 +1,161 @@
+package dev.sqlchat.engine.frame;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.plan.Expression.Grain;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/**
+ * What a question asks, with columns still to be resolved.
+ *
+ * @param compares what is asked is wanted for each of the values named, side by side
+ * @param subject the first thing it is about; null where it names no table
+ * @param entities every table it names, in order
+ * @param rank null where it ranks nothing
+ */
+public record Frame(List<Target> targets, boolean distinct, boolean compares, @Nullable TableProfile subject,
+        List<TableProfile> entities,
+        List<Restriction> restrictions, List<Group> groups, @Nullable Rank rank, List<Sort> sorts) {
+
+    public Frame {
+        targets = List.copyOf(targets);
+        entities = List.copyOf(entities);
+        restrictions = List.copyOf(restrictions);
+        groups = List.copyOf(groups);
+        sorts = List.copyOf(sorts);
+    }
+
+    /**
+     * A column that words name, and the table that stands nearest to them.
+     *
+     * @param anchor null where no table is near
+     */
+    public record Attr(Symbol.Attribute symbol, @Nullable TableProfile anchor) {}
+
+    /** What is shown. */
+    public sealed interface Target {
+
+        record Shown(Measure measure) implements Target {}
+
+        /** The rows of a table: its naming columns. */
+        record Rows(TableProfile table) implements Target {}
+
+        /** Who, where or when: a column of this kind of the subject. */
+        record Asked(Asking asking) implements Target {}
+
+        /** The share that the restrictions marked as part have of the whole. */
+        record Share(Measure whole) implements Target {}
+    }
+
+    public enum Asking {
+        WHO, WHERE, WHEN
+    }
+
+    /** A value for each row or group. */
+    public sealed interface Measure {
+
+        record Plain(Attr attr) implements Measure {}
+
+        /** How many rows of a table. */
+        record CountOf(TableProfile table, boolean distinct) implements Measure {}
+
+        /** How many values of a column. */
+        record CountValues(Attr attr, boolean distinct) implements Measure {}
+
+        /** How many rows of whatever is asked about. */
+        record CountRows() implements Measure {}
+
+        record Aggregated(Function function, Attr attr) implements Measure {}
+
+        /** "average daily cost": the aggregate of the sums of each period. */
+        record OfPeriods(Function function, Grain grain, Attr attr) implements Measure {}
+
+        /** What an adjective measures, in a table. */
+        record Degree(List<String> nouns, @Nullable TableProfile anchor) implements Measure {}
+    }
+
+    public enum Function {
+        SUM, AVERAGE, MINIMUM, MAXIMUM
+    }
+
+    /** What rows or groups must meet. */
+    public sealed interface Restriction {
+
+        /** @param hint the column that words beside the value name; null where none do */
+        record ValueIs(@Nullable Attr hint, List<Symbol.Value> values, boolean negated, boolean all,
+                @Nullable TableProfile anchor) implements Restriction {}
+
+        record TextIs(Attr attr, String text, boolean negated) implements Restriction {}
+
+        record Compared(Measure measure, Comparator comparator, Operand operand,
+                boolean negated) implements Restriction {}
+
+        record Ranged(Measure measure, Operand low, Operand high) implements Restriction {}
+
+        /** @param hint null where no date column is named */
+        record During(@Nullable Attr hint, Symbol.Days days, @Nullable TableProfile anchor) implements Restriction {}
+
+        record HasText(@Nullable Attr attr, Place place, String fragment, boolean negated,
+                @Nullable TableProfile anchor) implements Restriction {}
+
+        /** Rows of the table that belong to the subject: some or, negated, none that meet the inner restrictions. */
+        record Has(TableProfile table, boolean negated, List<Restriction> inner) implements Restriction {}
+
+        record Missing(Attr attr, boolean negated) implements Restriction {}
+
+        record Flagged(Attr attr, boolean wanted) implements Restriction {}
+
+        record AnyOf(List<Restriction> parts) implements Restriction {}
+
+        /** Both hold, though of different rows: things tied to the subject that meet the one, and others the other. */
+        record Each(List<Restriction> parts) implements Restriction {}
+    }
+
+    public enum Comparator {
+        EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL
+    }
+
+    public enum Place {
+        START, END, ANYWHERE
+    }
+
+    /** What a measure is compared with. */
+    public sealed interface Operand {
+
+        record Amount(BigDecimal value) implements Operand {}
+
+        record Text(String text) implements Operand {}
+
+        record Day(LocalDate day) implements Operand {}
+
+        /** The aggregate of the measure itself, or of another column, over all rows or those that meet the restrictions. */
+        record Overall(Function function, @Nullable Attr attr, List<Restriction> over) implements Operand {}
+
+        record Other(Attr attr) implements Operand {}
+    }
+
+    public sealed interface Group {
+
+        record ByAttr(Attr attr) implements Group {}
+
+        record ByRows(TableProfile table) implements Group {}
+
+        /** @param attr the date column; null where none is named */
+        record ByPeriod(Grain grain, @Nullable Attr attr) implements Group {}
+    }
+
+    /**
+     * Only the first so many by a measure.
+     *
+     * @param of the table whose rows are ranked; null: what the question asks for
+     * @param inScope the rank restricts what the targets are taken from, it is not what is asked
+     */
+    public record Rank(Measure measure, boolean descending, int limit, @Nullable TableProfile of, boolean inScope) {}
+
+    public record Sort(Measure measure, boolean descending) {}
+}

@@ -1,0 +1,252 @@
+package dev.sqlchat.engine.frame;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.frame.Frame.Asking;
+import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.frame.Frame.Comparator;
+import dev.sqlchat.engine.frame.Frame.Function;
+import dev.sqlchat.engine.frame.Frame.Group;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.frame.Frame.Operand;
+import dev.sqlchat.engine.frame.Frame.Rank;
+import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.frame.Frame.Sort;
+import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** A frame while it is being read. */
+final class FrameDraft {
+
+    final List<Target> targets = new ArrayList<>();
+    final List<Sort> sorts = new ArrayList<>();
+    private final Set<TableProfile> entities = new LinkedHashSet<>();
+    private final List<Restriction> restrictions = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    boolean distinct;
+    boolean share;
+    boolean compares;
+    boolean orderPending;
+    boolean rankOpen;
+    boolean rankMeasureAsked;
+    private boolean negationOpen;
+    @Nullable
+    Asking asking;
+    @Nullable
+    Rank rank;
+
+    boolean isEmpty() {
+        return targets.isEmpty() && entities.isEmpty() && restrictions.isEmpty() && asking == null;
+    }
+
+    void mention(TableProfile table) {
+        entities.add(table);
+    }
+
+    void target(Target target) {
+        if (!targets.contains(target)) {
+            targets.add(target);
+        }
+    }
+
+    boolean lastIsAggregate() {
+        return !targets.isEmpty() && targets.getLast() instanceof Target.Shown shown
+                && shown.measure() instanceof Measure.Aggregated;
+    }
+
+    /** Whether a number is asked for, so that "by" groups. */
+    boolean asksNumbers() {
+        return targets.stream().anyMatch(FrameDraft::isNumber);
+    }
+
+    private static boolean isNumber(Target target) {
+        return target instanceof Target.Shown shown && switch (shown.measure()) {
+            case Measure.Plain plain -> plain.attr().symbol().links().getFirst().column().column().type().numeric();
+            case Measure.Degree _ -> true;
+            case Measure.CountOf _ -> true;
+            case Measure.CountValues _ -> true;
+            case Measure.CountRows _ -> true;
+            case Measure.OfPeriods _ -> true;
+            case Measure.Aggregated _ -> true;
+        };
+    }
+
+    void group(Group group) {
+        if (!groups.contains(group)) {
+            groups.add(group);
+        }
+    }
+
+    void rank(Rank found) {
+        rank = found;
+        rankOpen = false;
+    }
+
+    /** "top 5 customers": by what is said later or not at all. */
+    void openRank(boolean descending, int limit) {
+        rank = new Rank(new Measure.CountRows(), descending, limit, null, false);
+        rankOpen = true;
+    }
+
+    void sort(Sort sort) {
+        sorts.add(sort);
+    }
+
+    void turn(boolean descending) {
+        sorts.replaceAll(sort -> new Sort(sort.measure(), descending));
+    }
+
+    void sortByLastTarget(boolean descending) {
+        for (var target : targets.reversed()) {
+            if (target instanceof Target.Shown shown) {
+                sorts.add(new Sort(shown.measure(), descending));
+                return;
+            }
+        }
+    }
+
+    void restrict(Restriction restriction) {
+        if (negationOpen && restrictions.getLast() instanceof Restriction.Has has && has.negated()) {
+            var inner = new ArrayList<>(has.inner());
+            inner.add(restriction);
+            restrictions.set(restrictions.size() - 1, new Restriction.Has(has.table(), true, inner));
+        } else {
+            restrictions.add(restriction);
+        }
+    }
+
+    /** From here on restrictions belong to what there must be none of. */
+    void openNegation() {
+        negationOpen = true;
+    }
+
+    /** A further value of the last restriction: "cat or dog", "Asia, Europe and Africa". */
+    boolean alsoValue(Symbol.Value value, @Nullable Cue connective, boolean both) {
+        if (connective == null || restrictions.isEmpty()
+                || !(restrictions.getLast() instanceof Restriction.ValueIs last)
+                || !sharesColumn(last.values().getFirst(), value)) {
+            return false;
+        }
+        var values = new ArrayList<>(last.values());
+        values.add(value);
+        restrictions.set(restrictions.size() - 1,
+                new Restriction.ValueIs(last.hint(), values, last.negated(),
+                        both || last.all() || connective == Cue.AND && both,
+                        last.anchor()));
+        return true;
+    }
+
+    private static boolean sharesColumn(Symbol.Value one, Symbol.Value other) {
+        return one.matches().stream()
+                .anyMatch(match -> other.matches().stream().anyMatch(second -> second.column().equals(match.column())));
+    }
+
+    /** A column right after a value says which column holds it. */
+    boolean hint(Attr attr) {
+        if (!restrictions.isEmpty() && restrictions.getLast() instanceof Restriction.ValueIs last && last.hint() == null
+                && holds(attr, last.values().getFirst())) {
+            restrictions.set(restrictions.size() - 1,
+                    new Restriction.ValueIs(attr, last.values(), last.negated(), last.all(), last.anchor()));
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean holds(Attr attr, Symbol.Value value) {
+        return attr.symbol().links().stream().anyMatch(link -> value.matches().stream()
+                .anyMatch(match -> match.column().equals(link.column().ref())));
+    }
+
+    /** A number beside a table: its key. */
+    void loneNumber(BigDecimal number, @Nullable TableProfile anchor) {
+        if (anchor != null && !restrictions.isEmpty()
+                && restrictions.getLast() instanceof Restriction.Compared compared) {
+            restrictions.set(restrictions.size() - 1,
+                    new Restriction.AnyOf(
+                            List.of(compared, new Restriction.Compared(compared.measure(), compared.comparator(),
+                                    new Operand.Amount(number), false))));
+        }
+    }
+
+    /** "with more than 3": of the things named before. */
+    void loneComparison(Comparator comparator, Operand.Amount amount, @Nullable TableProfile anchor) {
+        var measure = anchor == null ? new Measure.CountRows() : new Measure.CountOf(anchor, false);
+        restrict(new Restriction.Compared(measure, comparator, amount, false));
+    }
+
+    void ranged(@Nullable Measure measure, Operand low, Operand high, @Nullable TableProfile anchor) {
+        var ranged = measure != null
+                ? measure
+                : anchor == null ? new Measure.CountRows() : new Measure.CountOf(anchor, false);
+        restrict(new Restriction.Ranged(ranged, low, high));
+    }
+
+    void finish(List<Function> unused, @Nullable BigDecimal limit) {
+        if (orderPending && sorts.isEmpty()) {
+            sortByLastTarget(false);
+        }
+        aggregateLast(unused);
+        askRankMeasure();
+        if (rank != null && rankOpen) {
+            closeRank();
+        }
+        if (share) {
+            share();
+        }
+    }
+
+    private void aggregateLast(List<Function> unused) {
+        if (unused.size() == 1 && !targets.isEmpty() && targets.getLast() instanceof Target.Shown shown
+                && shown.measure() instanceof Measure.Plain plain) {
+            targets.set(targets.size() - 1, new Target.Shown(new Measure.Aggregated(unused.getFirst(), plain.attr())));
+        }
+    }
+
+    /** "What is the highest salary?" asks for the measure itself. */
+    private void askRankMeasure() {
+        if (rank == null || !rankMeasureAsked || !(rank.measure() instanceof Measure.Plain plain)) {
+            return;
+        }
+        if (targets.isEmpty() && rank.limit() == 1) {
+            var function = rank.descending() ? Function.MAXIMUM : Function.MINIMUM;
+            targets.add(new Target.Shown(new Measure.Aggregated(function, plain.attr())));
+            rank = null;
+        } else if (targets.stream().noneMatch(Target.Rows.class::isInstance)) {
+            targets.addFirst(new Target.Shown(plain));
+        }
+    }
+
+    private void closeRank() {
+        for (var target : targets) {
+            if (rank != null && target instanceof Target.Shown shown && isNumber(target)) {
+                rank = new Rank(shown.measure(), rank.descending(), rank.limit(), rank.of(), rank.inScope());
+            }
+        }
+    }
+
+    private void share() {
+        if (!targets.isEmpty() && targets.getLast() instanceof Target.Shown shown) {
+            targets.set(targets.size() - 1, new Target.Share(shown.measure()));
+        }
+    }
+
+    Frame frame() {
+        if (targets.isEmpty() && asking != null) {
+            targets.add(new Target.Asked(asking));
+        }
+        var subject = entities.isEmpty() ? null : entities.iterator().next();
+        if (targets.isEmpty() && subject != null) {
+            targets.add(new Target.Rows(subject));
+        }
+        return new Frame(targets, distinct, compares, subject, List.copyOf(entities), restrictions, groups, rank,
+                sorts);
+    }
+}

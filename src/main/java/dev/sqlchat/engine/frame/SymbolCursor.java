@@ -1,0 +1,84 @@
+package dev.sqlchat.engine.frame;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.linking.Symbol.Structure;
+import dev.sqlchat.engine.linking.Tagging;
+
+/** A place in the symbols of a question; words that carry nothing are left out. */
+final class SymbolCursor {
+
+    private final Tagging tagging;
+    private final List<Symbol> symbols;
+    private int at;
+
+    SymbolCursor(Tagging tagging) {
+        this.tagging = tagging;
+        this.symbols = tagging.symbols().stream()
+                .filter(symbol -> !(symbol instanceof Symbol.Noise || symbol instanceof Symbol.Unknown)).toList();
+    }
+
+    boolean atEnd() {
+        return at >= symbols.size();
+    }
+
+    Symbol current() {
+        return symbols.get(at);
+    }
+
+    void advance() {
+        at++;
+    }
+
+    Symbol take() {
+        return symbols.get(at++);
+    }
+
+    /** The symbol so many places on: 0 the current one, -1 the one before. */
+    Optional<Symbol> peek(int distance) {
+        var place = at + distance;
+        return place >= 0 && place < symbols.size() ? Optional.of(symbols.get(place)) : Optional.empty();
+    }
+
+    boolean isCue(int distance, Cue... cues) {
+        return peek(distance).filter(symbol -> isCue(symbol, cues)).isPresent();
+    }
+
+    static boolean isCue(Symbol symbol, Cue... cues) {
+        if (symbol instanceof Structure structure) {
+            for (var cue : cues) {
+                if (structure.cue() == cue) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    <T extends Symbol> Optional<T> peek(int distance, Class<T> type) {
+        return peek(distance).filter(type::isInstance).map(type::cast);
+    }
+
+    boolean skip(Cue... cues) {
+        if (isCue(0, cues)) {
+            advance();
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether at most so many words stand between two symbols that follow each other. */
+    boolean near(int distance, int words) {
+        var first = peek(distance - 1);
+        var second = peek(distance);
+        return first.isPresent() && second.isPresent()
+                && second.get().span().start() - first.get().span().end() <= words;
+    }
+
+    String text(Symbol symbol) {
+        return tagging.text(symbol.span());
+    }
+}

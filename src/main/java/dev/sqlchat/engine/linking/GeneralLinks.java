@@ -1,0 +1,89 @@
+package dev.sqlchat.engine.linking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.sqlchat.engine.language.Numbers;
+import dev.sqlchat.engine.language.TimeExpressions;
+import dev.sqlchat.engine.language.TimeMention;
+import dev.sqlchat.engine.language.Token;
+import dev.sqlchat.engine.language.Token.Kind;
+import dev.sqlchat.engine.linking.Symbol.Adjectival;
+import dev.sqlchat.engine.linking.Symbol.Degree;
+import dev.sqlchat.engine.linking.Symbol.Noise;
+import dev.sqlchat.engine.linking.Symbol.Structure;
+import dev.sqlchat.engine.linking.Symbol.Unknown;
+
+/** Finds what any question may hold: structure, numbers, dates, adjectives, and words that carry nothing. */
+final class GeneralLinks {
+
+    private final List<Token> tokens;
+    private final List<TimeMention> times;
+    private final Vocabulary vocabulary = Vocabulary.english();
+
+    GeneralLinks(List<Token> tokens, LocalDate today) {
+        this.tokens = tokens;
+        this.times = TimeExpressions.find(tokens, today);
+    }
+
+    List<Symbol> at(int at) {
+        var found = new ArrayList<Symbol>();
+        vocabulary.cuesAt(tokens, at)
+                .forEach(phrase -> found.add(new Structure(new Span(at, at + phrase.words().size()), phrase.cue())));
+        addAdjective(at, found);
+        Numbers.at(tokens, at).ifPresent(number -> found
+                .add(new Symbol.Numeral(new Span(number.first(), number.end()), number.value(), number.ordinal())));
+        times.stream().filter(time -> time.first() == at).forEach(time -> found.add(symbol(time)));
+        found.add(rest(at));
+        return found;
+    }
+
+    private static Symbol symbol(TimeMention time) {
+        var span = new Span(time.first(), time.end());
+        return switch (time) {
+            case TimeMention.Range range -> new Symbol.Days(span, range.from(), range.before(), range.bareYear());
+            case TimeMention.Grouping grouping -> new Symbol.Period(span, grouping.grain(), grouping.asked());
+        };
+    }
+
+    private void addAdjective(int at, List<Symbol> found) {
+        adjective(at, at, 1, degree(tokens.get(at)), found);
+        if (at + 1 < tokens.size() && tokens.get(at).reads("more", "less")) {
+            adjective(at, at + 1, 2, Degree.COMPARATIVE, found);
+        }
+        if (at + 1 < tokens.size() && tokens.get(at).reads("most", "least")) {
+            adjective(at, at + 1, 2, Degree.SUPERLATIVE, found);
+        }
+    }
+
+    private void adjective(int start, int at, int length, Degree degree, List<Symbol> found) {
+        var token = tokens.get(at);
+        var reversed = tokens.get(start).reads("less", "least");
+        vocabulary.adjective(token.lemma()).or(() -> vocabulary.adjective(token.lower()))
+                .map(adjective -> reversed ? new Adjective(adjective.nouns(), !adjective.more()) : adjective)
+                .ifPresent(adjective -> found
+                        .add(new Adjectival(withThan(new Span(start, start + length), degree), adjective, degree,
+                                token.lemma())));
+    }
+
+    private Span withThan(Span span, Degree degree) {
+        var than = degree == Degree.COMPARATIVE && span.end() < tokens.size() && tokens.get(span.end()).reads("than");
+        return than ? new Span(span.start(), span.end() + 1) : span;
+    }
+
+    private static Degree degree(Token token) {
+        if (token.lower().equals(token.lemma())) {
+            return Degree.POSITIVE;
+        }
+        return token.lower().endsWith("est") || token.reads("best", "worst") ? Degree.SUPERLATIVE : Degree.COMPARATIVE;
+    }
+
+    private Symbol rest(int at) {
+        var token = tokens.get(at);
+        var span = new Span(at, at + 1);
+        return token.kind() == Kind.PUNCTUATION || vocabulary.noise(token.lower()) || vocabulary.noise(token.lemma())
+                ? new Noise(span)
+                : new Unknown(span, token.text());
+    }
+}

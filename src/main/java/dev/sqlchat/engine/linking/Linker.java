@@ -1,0 +1,84 @@
+package dev.sqlchat.engine.linking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.sqlchat.engine.language.Token;
+import dev.sqlchat.engine.language.Tokenizer;
+import dev.sqlchat.engine.schema.SchemaProfile;
+
+/** Divides questions over one catalog into symbols. Immutable; made once for each catalog. */
+public final class Linker {
+
+    private static final int BEAM = 8;
+
+    private final SchemaLinks schemaLinks;
+    private final ValueLinks valueLinks;
+
+    public Linker(SchemaProfile schema) {
+        var vocabulary = Vocabulary.english();
+        this.schemaLinks = new SchemaLinks(new NameIndex(schema, vocabulary), vocabulary);
+        this.valueLinks = new ValueLinks(schema.catalog().values(), vocabulary);
+    }
+
+    /** The likeliest divisions, best first; one at least. */
+    public List<Tagging> tag(String question, LocalDate today) {
+        var tokens = Tokenizer.tokenize(question);
+        var lattice = lattice(tokens, today);
+        return paths(tokens, lattice).stream().map(path -> new Tagging(tokens, path.symbols(), path.score())).toList();
+    }
+
+    private List<List<Symbol>> lattice(List<Token> tokens, LocalDate today) {
+        var general = new GeneralLinks(tokens, today);
+        var lattice = new ArrayList<List<Symbol>>();
+        for (int at = 0; at < tokens.size(); at++) {
+            var symbols = new ArrayList<>(general.at(at));
+            symbols.addAll(schemaLinks.at(tokens, at));
+            symbols.addAll(valueLinks.at(tokens, at));
+            lattice.add(symbols);
+        }
+        return lattice;
+    }
+
+    private record Path(List<Symbol> symbols, double score) {
+
+        static final Path EMPTY = new Path(List.of(), 0);
+
+        Path and(Symbol symbol, double weight) {
+            var longer = new ArrayList<>(symbols);
+            longer.add(symbol);
+            return new Path(List.copyOf(longer), score + weight);
+        }
+    }
+
+    private static List<Path> paths(List<Token> tokens, List<List<Symbol>> lattice) {
+        var best = new ArrayList<List<Path>>();
+        for (int at = 0; at <= tokens.size(); at++) {
+            best.add(new ArrayList<>());
+        }
+        best.getFirst().add(Path.EMPTY);
+        for (int at = 0; at < tokens.size(); at++) {
+            for (var path : kept(best.get(at))) {
+                for (var symbol : lattice.get(at)) {
+                    best.get(symbol.span().end()).add(path.and(symbol, weight(tokens, symbol)));
+                }
+            }
+        }
+        return kept(best.getLast());
+    }
+
+    private static List<Path> kept(List<Path> paths) {
+        return paths.stream().sorted(Comparator.comparingDouble(path -> -path.score())).limit(BEAM).toList();
+    }
+
+    /** A symbol weighs by its words, so that a longer phrase wins over its parts. */
+    private static double weight(List<Token> tokens, Symbol symbol) {
+        double words = 0;
+        for (var token : tokens.subList(symbol.span().start(), symbol.span().end())) {
+            words += Vocabulary.english().noise(token.lower()) ? 0.6 : 1;
+        }
+        return symbol.score() * words + (symbol instanceof Symbol.Noise ? 0 : 0.01 * (symbol.span().length() - 1));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sqlchat.engine.linking;
+
+import java.util.List;
+
+import dev.sqlchat.engine.language.Token;
+
+/**
+ * One way to divide a question into symbols, left to right without gaps.
+ *
+ * @param score the sum of the symbols' scores by their words
+ */
+public record Tagging(List<Token> tokens, List<Symbol> symbols, double score) {
+
+    public Tagging {
+        tokens = List.copyOf(tokens);
+        symbols = List.copyOf(symbols);
+    }
+
+    /** The words of a span as the user wrote them. */
+    public String text(Span span) {
+        var words = new StringBuilder();
+        for (var token : tokens.subList(span.start(), span.end())) {
+            words.append(words.isEmpty() ? "" : " ").append(token.text());
+        }
+        return words.toString();
+    }
+
+    /** Words that should mean something and were not understood. */
+    public List<String> unknown() {
+        return symbols.stream().filter(Symbol.Unknown.class::isInstance).map(Symbol.Unknown.class::cast)
+                .map(Symbol.Unknown::word).toList();
+    }
+
+    /** The least that words of content count for, so that a ratio of understood words can be told. */
+    public long contentWords() {
+        return tokens.stream().filter(token -> token.kind() != Token.Kind.PUNCTUATION
+                && !Vocabulary.english().noise(token.lower())).count();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.sqlchat.engine.linking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.sqlchat.catalog.ValueIndex;
+import dev.sqlchat.catalog.ValueMatch;
+import dev.sqlchat.engine.language.Token;
+import dev.sqlchat.engine.language.Token.Kind;
+import dev.sqlchat.engine.linking.Symbol.Quoted;
+import dev.sqlchat.engine.linking.Symbol.Value;
+
+/** Finds stored values in a question. */
+final class ValueLinks {
+
+    private static final int LONGEST = 8;
+    private static final int MOST_MATCHES = 12;
+    private static final int SHORTEST_SIMILAR = 4;
+    private static final double WEAKEST = 0.6;
+
+    private final ValueIndex values;
+    private final Vocabulary vocabulary;
+
+    ValueLinks(ValueIndex values, Vocabulary vocabulary) {
+        this.values = values;
+        this.vocabulary = vocabulary;
+    }
+
+    List<Symbol> at(List<Token> tokens, int at) {
+        var token = tokens.get(at);
+        return switch (token.kind()) {
+            case QUOTED -> List.of(quoted(new Span(at, at + 1), token.text()));
+            case PUNCTUATION -> List.of();
+            case WORD, NUMBER, IDENTIFIER -> phrases(tokens, at);
+        };
+    }
+
+    private Symbol quoted(Span span, String text) {
+        var matches = values.find(text).stream().filter(match -> match.kind() != ValueMatch.Kind.WORDS).toList();
+        return matches.isEmpty() ? new Quoted(span, text) : new Value(span, text, first(matches), 1);
+    }
+
+    private List<Symbol> phrases(List<Token> tokens, int at) {
+        var found = new ArrayList<Symbol>();
+        int longest = Math.min(Math.min(LONGEST, Math.max(1, values.longestPhrase())), tokens.size() - at);
+        for (int length = 1; length <= longest && tokens.get(at + length - 1).kind() != Kind.QUOTED; length++) {
+            addMatches(tokens, new Span(at, at + length), found);
+        }
+        addPlaces(tokens.get(at), new Span(at, at + 1), found);
+        if (found.isEmpty()) {
+            addSimilar(tokens, at, found);
+        }
+        return found;
+    }
+
+    private void addMatches(List<Token> tokens, Span span, List<Symbol> found) {
+        if (tooCommon(tokens, span)) {
+            return;
+        }
+        var text = text(tokens, span);
+        var matches = values.find(text).stream().filter(match -> match.score() >= WEAKEST || isName(tokens, span))
+                .toList();
+        if (!matches.isEmpty()) {
+            found.add(new Value(span, text, first(matches), score(tokens, span, matches.getFirst())));
+        }
+    }
+
+    /** Initials and the like are only looked up for what is written as a name. */
+    private static boolean isName(List<Token> tokens, Span span) {
+        return span.start() > 0 && tokens.subList(span.start(), span.end()).stream().allMatch(Token::capitalized);
+    }
+
+    private void addPlaces(Token token, Span span, List<Symbol> found) {
+        for (var place : vocabulary.places(token.lower())) {
+            var matches = values.find(place).stream().filter(match -> match.score() > 0.9).toList();
+            if (!matches.isEmpty()) {
+                found.add(new Value(span, place, first(matches), 0.93));
+                return;
+            }
+        }
+    }
+
+    private void addSimilar(List<Token> tokens, int at, List<Symbol> found) {
+        var token = tokens.get(at);
+        if (token.kind() != Kind.WORD || token.text().length() < SHORTEST_SIMILAR || vocabulary.noise(token.lower())
+                || !(token.capitalized() && at > 0)) {
+            return;
+        }
+        for (int length = Math.min(3, tokens.size() - at); length >= 1 && found.isEmpty(); length--) {
+            var span = new Span(at, at + length);
+            var matches = values.similar(text(tokens, span));
+            if (!matches.isEmpty()) {
+                found.add(new Value(span, text(tokens, span), first(matches), 0.6 * matches.getFirst().score()));
+            }
+        }
+    }
+
+    /** A word that questions use anyway is a value only when it looks like a name. */
+    private boolean tooCommon(List<Token> tokens, Span span) {
+        if (tokens.get(span.end() - 1).kind() == Kind.PUNCTUATION) {
+            return true;
+        }
+        var words = tokens.subList(span.start(), span.end());
+        return words.stream().allMatch(word -> word.kind() == Kind.WORD && vocabulary.noise(word.lower())
+                && !(word.capitalized() && span.start() > 0));
+    }
+
+    private double score(List<Token> tokens, Span span, ValueMatch best) {
+        var capital = tokens.get(span.start()).capitalized() && span.start() > 0 ? 0.04 : 0;
+        return switch (best.kind()) {
+            case EXACT, FOLDED ->
+                (span.length() == 1 && tokens.get(span.start()).kind() == Kind.NUMBER ? 0.6 : 0.95) + capital;
+            case STEMMED -> 0.86 + capital;
+            case SEGMENT -> 0.84 + capital;
+            case WORDS -> 0.35 + 0.35 * best.score() + 2 * capital;
+            case FUZZY -> 0.6 * best.score();
+        };
+    }
+
+    private static List<ValueMatch> first(List<ValueMatch> matches) {
+        return matches.stream().limit(MOST_MATCHES).toList();
+    }
+
+    private static String text(List<Token> tokens, Span span) {
+        var text = new StringBuilder();
+        for (var token : tokens.subList(span.start(), span.end())) {
+            text.append(text.isEmpty() || token.lower().equals("s") ? "" : " ").append(token.text());
+        }
+        return text.toString();
+    }
+}

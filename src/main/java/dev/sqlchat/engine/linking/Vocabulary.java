@@ -1,0 +1,119 @@
+package dev.sqlchat.engine.linking;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.sqlchat.engine.language.Token;
+
+/** General words of English that questions to databases use, from the text resources of this package. */
+public final class Vocabulary {
+
+    private static final Vocabulary ENGLISH = new Vocabulary();
+
+    /** A cue's words at a place of a question. */
+    record CuePhrase(Cue cue, List<String> words) {}
+
+    private final Map<String, List<CuePhrase>> cues = new HashMap<>();
+    private final Map<String, List<String>> synonyms = new HashMap<>();
+    private final Map<String, Adjective> adjectives = new HashMap<>();
+    private final Map<String, List<String>> places = new HashMap<>();
+    private final Set<String> noise = new HashSet<>();
+
+    private Vocabulary() {
+        lines("cues.txt").forEach(this::addCue);
+        lines("synonyms.txt").forEach(line -> synonyms.put(key(line), list(line, 1, ",")));
+        lines("adjectives.txt").forEach(this::addAdjective);
+        lines("demonyms.txt").forEach(line -> places.put(key(line), list(line, 1, ",")));
+        lines("noise.txt").forEach(line -> noise.addAll(Arrays.asList(line.trim().split("\\s+"))));
+        cues.values().forEach(phrases -> phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size())));
+    }
+
+    public static Vocabulary english() {
+        return ENGLISH;
+    }
+
+    /** The longest phrase of each cue that starts at the token; the longest first. */
+    List<CuePhrase> cuesAt(List<Token> tokens, int at) {
+        var found = new ArrayList<CuePhrase>();
+        for (var phrase : cues.getOrDefault(tokens.get(at).lower(), List.of())) {
+            if (matches(phrase.words(), tokens, at) && found.stream().noneMatch(other -> other.cue() == phrase.cue())) {
+                found.add(phrase);
+            }
+        }
+        return found;
+    }
+
+    /** What the schema may call the thing that the question calls by this lemma. */
+    List<String> synonyms(String lemma) {
+        return synonyms.getOrDefault(lemma, List.of());
+    }
+
+    Optional<Adjective> adjective(String lemma) {
+        return Optional.ofNullable(adjectives.get(lemma));
+    }
+
+    /** Names of the place that the adjective belongs to. */
+    List<String> places(String word) {
+        return places.getOrDefault(word, List.of());
+    }
+
+    public boolean noise(String word) {
+        return noise.contains(word);
+    }
+
+    private static boolean matches(List<String> words, List<Token> tokens, int at) {
+        if (at + words.size() > tokens.size()) {
+            return false;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).equals(tokens.get(at + i).lower())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addCue(String line) {
+        var cue = Cue.valueOf(line.substring(0, line.indexOf(':')));
+        for (var phrase : list(line, 1, "\\|")) {
+            var words = List.of(phrase.split(" "));
+            cues.computeIfAbsent(words.getFirst(), first -> new ArrayList<>()).add(new CuePhrase(cue, words));
+        }
+    }
+
+    private void addAdjective(String line) {
+        adjectives.put(key(line), new Adjective(list(line, 1, ","), line.endsWith("+")));
+    }
+
+    private static String key(String line) {
+        return line.substring(0, line.indexOf(':')).trim();
+    }
+
+    private static List<String> list(String line, int part, String separator) {
+        var body = line.split(" ?: ", 3)[part];
+        return Arrays.stream(body.split(separator)).map(String::trim).filter(item -> !item.isEmpty()).toList();
+    }
+
+    private static List<String> lines(String resource) {
+        var stream = Vocabulary.class.getResourceAsStream(resource);
+        try (var reader = new BufferedReader(
+                new InputStreamReader(Objects.requireNonNull(stream, resource), StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.catalog.ValueMatch;
+import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
+import dev.sqlchat.engine.schema.SchemaProfile;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** Decides which columns the words of one frame mean, by name, by the tables around them and by what else is asked. */
+final class Choices {
+
+    private static final double ANCHORED = 0.3;
+    private static final double SUBJECT = 0.15;
+    private static final double NAMED = 0.12;
+    private static final double VOTE = 0.12;
+    private static final double HOP = 0.07;
+    private static final double UNREACHABLE = 0.5;
+
+    private final SchemaGraph graph;
+    private final Frame frame;
+    private final Set<TableName> named = new LinkedHashSet<>();
+    private final Map<TableName, Double> votes = new HashMap<>();
+    private final Map<Symbol.Attribute, Integer> skipped;
+    private final List<Double> taken = new ArrayList<>();
+
+    /**
+     * @param skipped how many better columns to pass over, by words
+     * @param around tables that the conversation is about
+     */
+    Choices(SchemaGraph graph, Frame frame, FrameWords words, Map<Symbol.Attribute, Integer> skipped,
+            Set<TableName> around) {
+        this.graph = graph;
+        this.frame = frame;
+        this.skipped = skipped;
+        frame.entities().forEach(table -> named.add(table.name()));
+        named.addAll(around);
+        words.attributes().forEach(this::vote);
+        words.values().forEach(value -> vote(value.matches()));
+    }
+
+    private SchemaProfile schema() {
+        return graph.schema();
+    }
+
+    private void vote(Attr attr) {
+        var best = new HashMap<TableName, Double>();
+        attr.symbol().links().forEach(link -> best.merge(link.column().table(), link.score(), Math::max));
+        best.forEach((table, score) -> votes.merge(table, score >= 0.9 ? 1 : 0.5 * score, Double::sum));
+    }
+
+    private void vote(List<ValueMatch> matches) {
+        matches.stream().map(match -> match.column().table()).distinct()
+                .forEach(table -> votes.merge(table, 0.8, Double::sum));
+    }
+
+    /** How good the choices made so far are. */
+    List<Double> taken() {
+        return taken;
+    }
+
+    /** The columns that the words may mean, best first. */
+    List<ColumnProfile> ranked(Attr attr) {
+        return attr.symbol().links().stream()
+                .sorted(Comparator.comparingDouble(link -> -score(link.column(), link.score(), attr.anchor())))
+                .map(Symbol.ColumnLink::column).toList();
+    }
+
+    ColumnProfile column(Attr attr) {
+        var ranked = ranked(attr);
+        var chosen = ranked.get(Math.min(skipped.getOrDefault(attr.symbol(), 0), ranked.size() - 1));
+        taken.add(attr.symbol().links().stream().filter(link -> link.column().equals(chosen)).findFirst().orElseThrow()
+                .score());
+        return chosen;
+    }
+
+    private double score(ColumnProfile column, double link, @Nullable TableProfile anchor) {
+        return link + nearness(column.table(), anchor)
+                + (column.is(Role.REFERENCE) && !column.is(Role.KEY) ? -0.04 : 0);
+    }
+
+    private double nearness(TableName table, @Nullable TableProfile anchor) {
+        double bonus = VOTE * Math.min(3, votes.getOrDefault(table, 0.0));
+        if (anchor != null && table.equals(anchor.name())) {
+            bonus += ANCHORED;
+        }
+        if (frame.subject() != null && table.equals(frame.subject().name())) {
+            bonus += SUBJECT;
+        }
+        return bonus + (named.contains(table) ? NAMED : -distance(table));
+    }
+
+    private double distance(TableName table) {
+        if (named.isEmpty()) {
+            return 0;
+        }
+        var hops = named.stream().mapToInt(other -> graph.distance(table, other)).min().orElse(0);
+        return hops == SchemaGraph.UNREACHABLE ? UNREACHABLE : HOP * hops;
+    }
+
+    /** The column and stored value that a value's words mean; of further values of the same restriction the same column. */
+    Optional<ValueMatch> value(Symbol.Value value, @Nullable Attr hint, @Nullable TableProfile anchor) {
+        var best = value.matches().stream()
+                .max(Comparator.comparingDouble(
+                        match -> match.score() + hinted(match, hint) + nearness(match.column().table(), anchor)));
+        best.ifPresent(match -> taken.add(value.score()));
+        return best;
+    }
+
+    private static double hinted(ValueMatch match, @Nullable Attr hint) {
+        return hint == null
+                ? 0
+                : hint.symbol().links().stream().filter(link -> link.column().ref().equals(match.column()))
+                        .mapToDouble(link -> 0.6 * link.score()).max().orElse(-0.2);
+    }
+
+    /** The column of a table that the nouns measure, best noun first. */
+    Optional<ColumnProfile> measured(List<String> nouns, @Nullable TableProfile anchor) {
+        var start = anchor != null ? anchor : frame.subject();
+        var near = start == null ? schema().tables() : graph.nearFirst(start);
+        for (var table : near) {
+            var found = measuredIn(table, nouns);
+            if (found.isPresent()) {
+                taken.add(table.equals(start) ? 0.85 : 0.7);
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ColumnProfile> measuredIn(TableProfile table, List<String> nouns) {
+        for (var noun : nouns) {
+            var words = List.of(noun.split(" "));
+            var found = table.columns().stream().filter(column -> column.is(Role.MEASURE) || column.is(Role.DATE))
+                    .filter(column -> column.words().containsAll(words)
+                            || noun.equals("date") && column.column().type().temporal())
+                    .min(Comparator.comparingInt(column -> column.words().size()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The column with the day of what is asked, of the tables first given. */
+    Optional<ColumnProfile> date(@Nullable Attr hint, List<TableProfile> tables) {
+        if (hint != null) {
+            var dated = ranked(hint).stream().filter(column -> column.is(Role.DATE)).findFirst();
+            if (dated.isPresent()) {
+                taken.add(0.95);
+                return dated;
+            }
+        }
+        for (var table : tables) {
+            var found = table.columns().stream().filter(column -> column.is(Role.DATE))
+                    .min(Comparator.comparingInt(Choices::dateRank));
+            if (found.isPresent()) {
+                taken.add(0.85);
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int dateRank(ColumnProfile column) {
+        var plain = column.ownWords().equals(List.of("date")) ? 0 : 1;
+        var typed = column.column().type().temporal() ? 0 : 2;
+        return plain + typed + (column.words().contains("end") || column.words().contains("update")
+                || column.words().contains("delete") ? 3 : 0);
+    }
+}

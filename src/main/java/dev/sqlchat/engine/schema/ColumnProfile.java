@@ -1,0 +1,56 @@
+package dev.sqlchat.engine.schema;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.sqlchat.catalog.Column;
+import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.catalog.TableName;
+
+/**
+ * A column as questions see it.
+ *
+ * @param words lemmas of its name
+ * @param ownWords its words without those that only repeat the table's name; never empty
+ */
+public record ColumnProfile(ColumnRef ref, Column column, List<String> words, List<String> ownWords,
+        Set<Role> roles) {
+
+    /** What a column is for. */
+    public enum Role {
+        /** Alone or with others, tells rows apart. */
+        KEY,
+        /** Refers to another table. */
+        REFERENCE,
+        /** A number that can be summed or averaged. */
+        MEASURE,
+        /** Has a calendar day or year. */
+        DATE,
+        /** Yes or no. */
+        FLAG
+    }
+
+    public ColumnProfile {
+        words = List.copyOf(words);
+        ownWords = List.copyOf(ownWords);
+        roles = Set.copyOf(roles);
+    }
+
+    public TableName table() {
+        return ref.table();
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Tells rows apart or refers to others; its numbers mean nothing. */
+    public boolean identifies() {
+        return is(Role.KEY) || is(Role.REFERENCE);
+    }
+
+    /** The last word, which says what kind of thing it holds: name, id, date. */
+    public String head() {
+        return words.getLast();
+    }
+}
