@@ -1,0 +1,146 @@
+package dev.sqlchat.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.database.Database;
+import dev.sqlchat.database.DatabaseSettings;
+import dev.sqlchat.database.DatabaseSource;
+import dev.sqlchat.database.DatabaseUrl;
+import dev.sqlchat.database.JdbcDatabases;
+import dev.sqlchat.database.Limits;
+import dev.sqlchat.database.QueryOutcome;
+import dev.sqlchat.sql.Guard;
+import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The made-up databases of this folder, opened as the product opens a user's, with one engine over all of them. */
+public final class Fixture implements AutoCloseable {
+
+    public static final List<String> DATABASES = List.of("bakery", "clinic", "ferries");
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+
+    private final QuestionEngine engine = new QuestionEngine();
+    private final Map<String, Database> databases = new HashMap<>();
+
+    private Fixture() {}
+
+    /** @param folder where the database files go */
+    public static Fixture open(Path folder) throws SQLException {
+        var fixture = new Fixture();
+        for (String name : DATABASES) {
+            fixture.databases.put(name, open(folder.resolve(name + ".sqlite"), name));
+        }
+        return fixture;
+    }
+
+    private static Database open(Path file, String name) throws SQLException {
+        fill(file, resource("databases/" + name + ".sql"));
+        var source = new DatabaseSource("test", name, new DatabaseUrl.Sqlite(file));
+        var database = JdbcDatabases.open(source, DatabaseSettings.DEFAULT.withAsOf(TODAY));
+        assertThat(database.awaitValues(Duration.ofMinutes(1))).isTrue();
+        return database;
+    }
+
+    private static void fill(Path file, String script) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String part : script.split(";\n")) {
+                statement.execute(part);
+            }
+            connection.commit();
+        }
+    }
+
+    /** A text of this package's test resources. */
+    public static String resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(Fixture.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Catalog catalog(String database) {
+        return database(database).catalog();
+    }
+
+    public Interpretation ask(String database, String question) {
+        return ask(catalog(database), List.of(question));
+    }
+
+    /** Asks the questions one after another in one conversation. */
+    public Interpretation ask(String database, List<String> questions) {
+        return ask(catalog(database), questions);
+    }
+
+    public Interpretation ask(Catalog catalog, List<String> questions) {
+        Interpretation answer = interpret(catalog, questions.getFirst(), null);
+        for (String question : questions.subList(1, questions.size())) {
+            var previous = answer instanceof Interpretation.Understood understood ? understood.best() : null;
+            answer = interpret(catalog, question, previous);
+        }
+        return answer;
+    }
+
+    private Interpretation interpret(Catalog catalog, String question, Reading previous) {
+        return engine.interpret(
+                new Question(question, catalog, TODAY, previous == null ? null : previous.plan(), List.of()));
+    }
+
+    /** The rows that the guard and the database give for the text, as text; fails when either refuses. */
+    public List<List<String>> rows(String database, String sql) {
+        var verdict = new Guard(catalog(database), Policy.EVERYTHING).check(sql);
+        assertThat(verdict).as(sql).isInstanceOf(Verdict.Accepted.class);
+        var outcome = database(database).execute(((Verdict.Accepted) verdict).query(), Limits.DEFAULT);
+        assertThat(outcome).as(sql).isInstanceOf(QueryOutcome.Completed.class);
+        return ((QueryOutcome.Completed) outcome).result().rows().stream().map(Fixture::texts).toList();
+    }
+
+    private static List<String> texts(List<Object> row) {
+        var texts = new ArrayList<String>();
+        row.forEach(cell -> texts.add(text(cell)));
+        return texts;
+    }
+
+    /** Numbers alike however they are typed, truth values as numbers. */
+    private static String text(Object cell) {
+        return switch (cell) {
+            case Boolean flag -> flag ? "1" : "0";
+            case Number number ->
+                new BigDecimal(number.toString()).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros()
+                        .toPlainString();
+            case null, default -> String.valueOf(cell);
+        };
+    }
+
+    private Database database(String name) {
+        return Objects.requireNonNull(databases.get(name), name);
+    }
+
+    @Override
+    public void close() {
+        databases.values().forEach(Database::close);
+    }
+}
