@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.sqlchat.catalog.Dialect;
 import dev.sqlchat.database.DatabaseUrl.Postgresql;
 import dev.sqlchat.database.DatabaseUrl.Sqlite;
+import dev.sqlchat.settings.InvalidSetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

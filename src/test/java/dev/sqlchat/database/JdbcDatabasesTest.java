@@ -18,6 +18,7 @@ import org.springframework.core.env.MapPropertySource;
 
 import dev.sqlchat.sample.SampleDatabase;
 import dev.sqlchat.sample.SampleDatabase.Stamp;
+import dev.sqlchat.settings.InvalidSetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -37,6 +37,7 @@ import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.database.ResultTable.ResultColumn;
 import dev.sqlchat.database.ResultTable.Truncation;
+import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Guard;
 import dev.sqlchat.sql.Policy;

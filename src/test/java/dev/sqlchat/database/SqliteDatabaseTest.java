@@ -35,6 +35,7 @@ import dev.sqlchat.catalog.ValueIndex;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.database.ResultTable.ResultColumn;
 import dev.sqlchat.database.ResultTable.Truncation;
+import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Guard;
 import dev.sqlchat.sql.Policy;
