@@ -232,8 +232,9 @@ final class PlanAssembly {
         if (frame.subject() != null) {
             return frame.subject();
         }
-        if (before != null && root(before.plan()) != null) {
-            return graph.schema().table(root(before.plan()));
+        var root = before == null ? null : root(before.plan());
+        if (root != null) {
+            return graph.schema().table(root);
         }
         concerns.add(Concern.NO_SUBJECT);
         var words = new FrameWords(frame);
