@@ -284,6 +284,7 @@ public final class FrameParser {
         var attr = new Attr(attribute, anchorOf());
         cursor.advance();
         if (counting) {
+            draft.dropped += cursor.isCue(-2, Cue.IN, Cue.FROM) ? 1 : 0;
             countedValues(attr);
         } else if (!functions.isEmpty()) {
             aggregated(attr);
