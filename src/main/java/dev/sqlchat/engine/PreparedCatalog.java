@@ -19,6 +19,10 @@ final class PreparedCatalog {
         this.planner = new FramePlanner(new SchemaGraph(schema));
     }
 
+    SchemaProfile schema() {
+        return schema;
+    }
+
     Linker linker() {
         return linker;
     }

@@ -13,8 +13,6 @@ import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.ranking.Ranking;
-import dev.sqlchat.engine.ranking.Ranking.Ranked;
-import dev.sqlchat.engine.writing.SqlWriter;
 
 /** Reads questions. Stateless but for what it prepares once for each catalog; safe for many threads. */
 public final class QuestionEngine {
@@ -27,6 +25,11 @@ public final class QuestionEngine {
     /** Never fails on a question: what cannot be read is {@link Interpretation.NotUnderstood}. */
     public Interpretation interpret(Question question) {
         var catalog = prepared.get(question.catalog());
+        return SchemaQuestion.read(question.text(), catalog.schema()).<Interpretation>map(about -> about)
+                .orElseGet(() -> plans(catalog, question));
+    }
+
+    private static Interpretation plans(PreparedCatalog catalog, Question question) {
         var candidates = candidates(catalog, question);
         return candidates.isEmpty() ? catalog.notUnderstood() : understood(question, candidates);
     }
@@ -47,14 +50,8 @@ public final class QuestionEngine {
     }
 
     private static Interpretation understood(Question question, List<Candidate> candidates) {
-        return new Interpretation.Understood(Ranking.rank(candidates).stream().limit(MOST_READINGS)
-                .map(ranked -> reading(question, ranked)).toList());
-    }
-
-    private static Reading reading(Question question, Ranked ranked) {
-        var plan = ranked.candidate().plan();
-        return new Reading(plan, SqlWriter.write(plan, question.catalog()), ranked.confidence(), "", List.of(),
-                List.of(),
-                ranked.candidate().tagging().unknown());
+        var receipts = new Receipts(question);
+        return new Interpretation.Understood(
+                Ranking.rank(candidates).stream().limit(MOST_READINGS).map(receipts::reading).toList());
     }
 }

@@ -17,10 +17,11 @@ import dev.sqlchat.engine.schema.TableProfile;
  * @param subject the first thing it is about; null where it names no table
  * @param entities every table it names, in order
  * @param rank null where it ranks nothing
+ * @param dropped how many things the words say that have no place in the frame
  */
 public record Frame(List<Target> targets, boolean distinct, boolean compares, @Nullable TableProfile subject,
         List<TableProfile> entities,
-        List<Restriction> restrictions, List<Group> groups, @Nullable Rank rank, List<Sort> sorts) {
+        List<Restriction> restrictions, List<Group> groups, @Nullable Rank rank, List<Sort> sorts, int dropped) {
 
     public Frame {
         targets = List.copyOf(targets);

@@ -34,6 +34,7 @@ final class FrameDraft {
     boolean distinct;
     boolean share;
     boolean compares;
+    int dropped;
     boolean orderPending;
     boolean rankOpen;
     boolean rankMeasureAsked;
@@ -86,6 +87,9 @@ final class FrameDraft {
     }
 
     void rank(Rank found) {
+        if (rank != null && !rankOpen) {
+            dropped++;
+        }
         rank = found;
         rankOpen = false;
     }
@@ -246,7 +250,7 @@ final class FrameDraft {
         if (targets.isEmpty() && subject != null) {
             targets.add(new Target.Rows(subject));
         }
-        return new Frame(targets, distinct, compares, subject, List.copyOf(entities), restrictions, groups, rank,
-                sorts);
+        return new Frame(targets, distinct, compares, subject, List.copyOf(entities), restrictions, groups, rank, sorts,
+                dropped);
     }
 }

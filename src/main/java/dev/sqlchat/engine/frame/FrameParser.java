@@ -251,13 +251,21 @@ public final class FrameParser {
             draft.openNegation();
         } else if (restricting && !asksBeside) {
             draft.restrict(new Restriction.Has(table, false, List.of()));
+        } else if (!draft.targets.isEmpty() && connective == null
+                || draft.asksNumbers() && follows(Cue.OF, Cue.FOR, Cue.FROM, Cue.IN)) {
+            draft.restrict(new Restriction.Has(table, false, List.of()));
         } else if (!follows(Cue.OF, Cue.FOR, Cue.FROM, Cue.IN) && functions.isEmpty()) {
             draft.target(new Target.Rows(table));
         }
     }
 
     private boolean follows(Cue... cues) {
-        return cursor.isCue(-2, cues);
+        int distance = -2;
+        while (cursor.isCue(distance, Cue.ALL, Cue.ANY, Cue.DISTINCT, Cue.EACH, Cue.THEIR)
+                || cursor.peek(distance).filter(FrameParser::modifies).isPresent()) {
+            distance--;
+        }
+        return cursor.isCue(distance, cues);
     }
 
     private void counted(Measure measure) {
@@ -276,6 +284,7 @@ public final class FrameParser {
         var attr = new Attr(attribute, anchorOf());
         cursor.advance();
         if (counting) {
+            draft.dropped += cursor.isCue(-2, Cue.IN, Cue.FROM) ? 1 : 0;
             countedValues(attr);
         } else if (!functions.isEmpty()) {
             aggregated(attr);
@@ -329,6 +338,9 @@ public final class FrameParser {
 
     /** A column in a restriction that nothing is compared with yet. */
     private void loose(Attr attr) {
+        if (pending instanceof Measure.Plain) {
+            draft.dropped++;
+        }
         if (negated) {
             negated = false;
             draft.restrict(new Restriction.Missing(attr, false));
@@ -344,6 +356,9 @@ public final class FrameParser {
         if (cursor.isCue(0, Cue.BY, Cue.OF, Cue.IN, Cue.FROM) && cursor.near(0, 0)
                 && (cursor.peek(1, Quoted.class).isPresent() || holdsNext(attr))) {
             cursor.advance();
+            return true;
+        }
+        if (cursor.isCue(0, Cue.BOTH, Cue.EITHER) && holds(attr, 1)) {
             return true;
         }
         var next = cursor.peek(0);
@@ -826,6 +841,8 @@ public final class FrameParser {
         cursor.advance();
         if (cursor.peek(-2).isEmpty() && draft.isEmpty() || wantsAmount) {
             draft.target(new Target.Shown(degree(adjectival)));
+        } else {
+            draft.dropped++;
         }
     }
 
@@ -856,7 +873,8 @@ public final class FrameParser {
 
     /** "the cheapest product type": the column is what is asked, not what is measured. */
     private boolean textAhead() {
-        return cursor.peek(0, Attribute.class).map(attribute -> attribute.links().getFirst().column())
+        var named = cursor.peek(0, Entity.class).isPresent() && cursor.near(1, 1) ? 1 : 0;
+        return cursor.peek(named, Attribute.class).map(attribute -> attribute.links().getFirst().column())
                 .filter(column -> column.column().type() == ColumnType.TEXT && !column.is(Role.DATE)).isPresent();
     }
 
@@ -915,6 +933,9 @@ public final class FrameParser {
         }
         if (cursor.peek(skipped, Attribute.class).isEmpty()) {
             return Optional.empty();
+        }
+        if (cursor.peek(skipped + 1, Attribute.class).isPresent() && cursor.near(skipped + 1, 0)) {
+            skipped++;
         }
         for (int i = 0; i < skipped; i++) {
             cursor.advance();
@@ -1017,6 +1038,8 @@ public final class FrameParser {
         }
         if (pending instanceof Measure.Plain plain && draft.targets.isEmpty()) {
             draft.target(new Target.Shown(plain));
+        } else if (pending instanceof Measure.Plain) {
+            draft.dropped++;
         } else if (pending instanceof Measure.CountOf || pending instanceof Measure.Aggregated) {
             draft.target(new Target.Shown(pending));
         }

@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.linking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ final class SchemaLinks {
     /** A name that the question turns round: "name of the song" for song_name. */
     private static final double TURNED = 0.92;
     private static final double NAMED_AS_MEASURE = 0.08;
+    private static final double BEHIND_TABLE = 0.12;
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "each", "every", "all", "their", "its",
             "this");
     private static final Set<String> NEVER_ALONE = Set.of("of", "in", "for", "to", "by", "with", "and", "or", "the",
@@ -62,8 +64,19 @@ final class SchemaLinks {
         names.tables(lemmas).stream().filter(link -> link.score() >= WEAKEST).limit(MOST_TABLES)
                 .forEach(link -> found.add(new Entity(span, link.table(),
                         link.score() - (measured(link.table(), columns) ? NAMED_AS_MEASURE : 0))));
-        addColumns(span, columns, 1, found);
+        addColumns(span, unlessTable(columns, names.tables(lemmas)), 1, found);
         addTurned(tokens, span, found);
+    }
+
+    /** A reference that is called like its table stands behind it: "physician" means the table. */
+    private static List<ColumnLink> unlessTable(List<ColumnLink> columns, List<NameIndex.TableLink> tables) {
+        return tables.isEmpty() || tables.getFirst().score() < 1
+                ? columns
+                : columns.stream()
+                        .map(link -> link.column().is(ColumnProfile.Role.REFERENCE)
+                                ? new ColumnLink(link.column(), link.score() - BEHIND_TABLE)
+                                : link)
+                        .sorted(Comparator.comparingDouble(link -> -link.score())).toList();
     }
 
     /** A table of costs has a column cost: who says "cost" means the amount. */

@@ -129,8 +129,9 @@ final class Choices {
     }
 
     /** The column of a table that the nouns measure, best noun first. */
-    Optional<ColumnProfile> measured(List<String> nouns, @Nullable TableProfile anchor) {
-        var start = anchor != null ? anchor : frame.subject();
+    Optional<ColumnProfile> measured(List<String> nouns, @Nullable TableProfile anchor,
+            @Nullable TableProfile subject) {
+        var start = anchor != null ? anchor : subject;
         var near = start == null ? schema().tables() : graph.nearFirst(start);
         for (var table : near) {
             var found = measuredIn(table, nouns);

@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public final class FramePlanner {
         if (!change.skipped().isEmpty() || change.tree() > 0) {
             concerns.add(Concern.SECOND_CHOICE);
         }
+        concerns.addAll(Collections.nCopies(frame.dropped(), Concern.RESTRICTION_LOST));
         var assembly = new PlanAssembly(graph, frame, choices, concerns, change.tree(), before);
         return assembly.plan()
                 .map(plan -> new Candidate(plan, tagging, frame, choices.taken(), assembly.joinCost(), context,

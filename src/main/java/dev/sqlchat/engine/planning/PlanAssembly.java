@@ -67,6 +67,7 @@ final class PlanAssembly {
     private @Nullable ColumnProfile comparedBy;
     private @Nullable Expression whole;
     private boolean keepsOutputs;
+    private boolean distinct;
     private @Nullable TableName counted;
     private @Nullable TableProfile subject;
     private double joinCost;
@@ -225,7 +226,7 @@ final class PlanAssembly {
     }
 
     private boolean distinct() {
-        return frame.distinct() && outputs.stream().noneMatch(PlanAssembly::aggregates);
+        return (frame.distinct() || distinct) && outputs.stream().noneMatch(PlanAssembly::aggregates);
     }
 
     private @Nullable TableProfile findSubject() {
@@ -373,7 +374,7 @@ final class PlanAssembly {
     }
 
     private Expression degree(Measure.Degree degree) {
-        var column = choices.measured(degree.nouns(), degree.anchor());
+        var column = choices.measured(degree.nouns(), degree.anchor(), subject);
         if (column.isEmpty()) {
             concerns.add(Concern.RESTRICTION_LOST);
             return countRows();
@@ -519,6 +520,9 @@ final class PlanAssembly {
         }
         var column = graph.schema().column(first.get().column()).orElseThrow();
         var values = is.values().stream().flatMap(value -> of(value, first.get()).stream()).distinct().toList();
+        if (is.all() && values.size() > 1 && shownBeside(column).isPresent()) {
+            return Optional.of(withAll(shownBeside(column).get(), column, values));
+        }
         if (subject != null && !graph.toOne(subject.name(), column.table()) && (is.negated() || is.all())) {
             return Optional.of(is.negated() ? without(subject, column, values) : withEach(subject, column, values));
         }
@@ -542,6 +546,21 @@ final class PlanAssembly {
 
     private Condition without(TableProfile table, ColumnProfile column, List<Constant> values) {
         return new Condition.Not(related(table, column.table(), List.of(oneOf(plainField(column), values))));
+    }
+
+    /** What is shown of the value's own table: "titles given by both departments". */
+    private Optional<Field> shownBeside(ColumnProfile column) {
+        return outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
+                .filter(field -> field.source().equals(TableSource.of(column.table()))).findFirst();
+    }
+
+    private Condition withAll(Field shown, ColumnProfile column, List<Constant> values) {
+        distinct = true;
+        return new Condition.AllOf(values.stream().<Condition>map(value -> new Condition.InPlan(shown,
+                new Select(false, List.of(Output.of(shown)), From.of(shown.source()),
+                        List.of(oneOf(plainField(column), List.of(value))),
+                        List.of(), List.of(), List.of(), null)))
+                .toList());
     }
 
     private Condition withEach(TableProfile table, ColumnProfile column, List<Constant> values) {
@@ -968,11 +987,33 @@ final class PlanAssembly {
         var tree = trees.get(treeNumber);
         joinCost = tree.cost();
         countDistinctly(tree);
+        distinct = distinct || repeatsRows(tree) || showsCategory();
         return Optional.of(tree.from(TableSource.of(root())));
     }
 
     private TableName root() {
         return subject != null && needed.contains(subject.name()) ? subject.name() : needed.iterator().next();
+    }
+
+    /** A join that only asks whether there is some partner would show a row once for each. */
+    private boolean repeatsRows(JoinTree tree) {
+        var shown = new LinkedHashSet<TableName>();
+        outputs.forEach(output -> Mentioned.tables(output, shown));
+        return groupBy.isEmpty() && orderBy.isEmpty() && shown.size() == 1
+                && outputs.stream().noneMatch(PlanAssembly::aggregates)
+                && !tree.multiplying(TableSource.of(shown.iterator().next())).isEmpty();
+    }
+
+    /** "Which cities do members live in": each kind once. */
+    private boolean showsCategory() {
+        if (outputs.size() != 1 || !groupBy.isEmpty() || !orderBy.isEmpty() || !having.isEmpty()) {
+            return false;
+        }
+        return profile(outputs.getFirst())
+                .filter(column -> column.column().type() == ColumnType.TEXT && !column.identifies()
+                        && repeats(graph.schema().table(column.table()), column)
+                        && !names(graph.schema().table(column.table()), column))
+                .isPresent();
     }
 
     /** Rows that a join repeats are counted once. */

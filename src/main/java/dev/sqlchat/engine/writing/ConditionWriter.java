@@ -108,7 +108,7 @@ final class ConditionWriter {
                 + operand(right, left, ordered, scope);
     }
 
-    private static String sign(Comparator comparator) {
+    static String sign(Comparator comparator) {
         return switch (comparator) {
             case EQUAL -> "=";
             case NOT_EQUAL -> "<>";

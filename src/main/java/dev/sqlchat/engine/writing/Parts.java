@@ -1,5 +1,6 @@
 package dev.sqlchat.engine.writing;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source;
 
 /** What the nodes of a plan consist of. */
 final class Parts {
@@ -102,6 +104,28 @@ final class Parts {
     static Stream<QueryPlan> plans(Condition condition) {
         return Stream.of(ownPlans(condition), operands(condition).flatMap(Parts::plans),
                 conditions(condition).flatMap(Parts::plans)).flatMap(part -> part);
+    }
+
+    /** The query, or queries, of the plan and all that are nested in it, from the outside in. */
+    static Stream<Select> selects(QueryPlan plan) {
+        return switch (plan) {
+            case QueryPlan.Combined combined -> Stream.concat(selects(combined.left()), selects(combined.right()));
+            case Select select -> Stream.concat(Stream.of(select), nested(select).flatMap(Parts::selects));
+        };
+    }
+
+    private static Stream<QueryPlan> nested(Select select) {
+        Stream<QueryPlan> derived = Sources.of(select.from()).stream().filter(Source.Derived.class::isInstance)
+                .map(source -> ((Source.Derived) source).plan());
+        return Stream.of(derived, expressions(select).flatMap(Parts::plans), conditions(select).flatMap(Parts::plans))
+                .flatMap(part -> part);
+    }
+
+    /** The first field that the expression is made from. */
+    static Optional<Expression.Field> firstField(Expression expression) {
+        return expression instanceof Expression.Field field
+                ? Optional.of(field)
+                : operands(expression).flatMap(operand -> firstField(operand).stream()).findFirst();
     }
 
     static boolean aggregates(Expression expression) {

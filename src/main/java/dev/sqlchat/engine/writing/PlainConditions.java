@@ -55,7 +55,7 @@ final class PlainConditions {
         return any ? new AnyOf(plain) : new AllOf(plain);
     }
 
-    private static Comparison opposite(Comparison comparison) {
+    static Comparison opposite(Comparison comparison) {
         Comparator opposite = switch (comparison.comparator()) {
             case EQUAL -> Comparator.NOT_EQUAL;
             case NOT_EQUAL -> Comparator.EQUAL;
@@ -90,7 +90,7 @@ final class PlainConditions {
         return negated ? new Not(between) : between;
     }
 
-    private static Condition within(Within within, boolean negated) {
+    static Condition within(Within within, boolean negated) {
         Expression date = within.date();
         LocalDate from = within.from();
         LocalDate before = within.before();

@@ -120,7 +120,8 @@ final class Types {
         };
     }
 
-    private static Optional<Expression> output(QueryPlan plan, String name) {
+    /** What the plan gives under this name. */
+    static Optional<Expression> output(QueryPlan plan, String name) {
         return outputs(plan).stream().filter(output -> name.equalsIgnoreCase(name(output))).map(Output::expression)
                 .findFirst();
     }
@@ -191,8 +192,16 @@ final class Types {
     }
 
     private boolean nullable(TableSource source, String name) {
-        boolean key = table(source.table())
-                .filter(table -> table.primaryKey().stream().anyMatch(name::equalsIgnoreCase)).isPresent();
-        return !key && column(source, name).map(Column::nullable).orElse(true);
+        return !inKey(source, name) && column(source, name).map(Column::nullable).orElse(true);
+    }
+
+    private boolean inKey(TableSource source, String name) {
+        return table(source.table()).filter(table -> table.primaryKey().stream().anyMatch(name::equalsIgnoreCase))
+                .isPresent();
+    }
+
+    /** Whether the column alone names a row. */
+    boolean isKey(TableSource source, String name) {
+        return inKey(source, name) && table(source.table()).filter(table -> table.primaryKey().size() == 1).isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.sqlchat.engine.writing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.sqlchat.catalog.Dialect;
 import dev.sqlchat.engine.plan.QueryPlan;
@@ -11,7 +12,8 @@ import dev.sqlchat.engine.plan.QueryPlan;
  *
  * @param rows in the order that the plan asks for; sorted where it asks for none
  */
-record SqlCase(String name, QueryPlan plan, String sqlite, String postgresql, String rows) {
+record SqlCase(String name, QueryPlan plan, String sqlite, String postgresql, String rows, String says,
+        String filters) {
 
     static List<SqlCase> all() {
         return Arrays.stream(Shop.read("plan-cases.txt").strip().split("\n\n")).map(SqlCase::read).toList();
@@ -23,6 +25,8 @@ record SqlCase(String name, QueryPlan plan, String sqlite, String postgresql, St
         String sqlite = "";
         String postgresql = "";
         String rows = "";
+        String says = "";
+        String filters = "";
         for (String line : text.split("\n")) {
             String value = line.substring(line.indexOf(' ') + 1);
             switch (line.substring(0, line.indexOf(' '))) {
@@ -30,14 +34,23 @@ record SqlCase(String name, QueryPlan plan, String sqlite, String postgresql, St
                 case "sqlite:" -> sqlite = value;
                 case "postgresql:" -> postgresql = value;
                 case "rows:" -> rows = value;
+                case "says:" -> says = value;
+                case "filters:" -> filters = value;
                 default -> throw new IllegalArgumentException(line);
             }
         }
-        return new SqlCase(name, PlanCases.all().get(name), sqlite, postgresql.isEmpty() ? sqlite : postgresql, rows);
+        return new SqlCase(name, PlanCases.all().get(name), sqlite, postgresql.isEmpty() ? sqlite : postgresql, rows,
+                says, filters);
     }
 
     String sql(Dialect dialect) {
         return dialect == Dialect.SQLITE ? sqlite : postgresql;
+    }
+
+    static String filters(QueryPlan plan) {
+        return PlanFilters.of(plan, Shop.schema().catalog()).stream()
+                .map(filter -> (filter.column() + " " + filter.operator() + " " + filter.value()).strip())
+                .collect(Collectors.joining("; "));
     }
 
     @Override

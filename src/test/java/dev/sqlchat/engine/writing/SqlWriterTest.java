@@ -3,7 +3,9 @@ package dev.sqlchat.engine.writing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +31,8 @@ import dev.sqlchat.engine.plan.Condition.Comparison;
 import dev.sqlchat.engine.plan.Condition.Within;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Grain;
+import dev.sqlchat.engine.plan.Expression.Period;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
@@ -133,6 +137,22 @@ class SqlWriterTest {
                 .plan();
 
         assertThat(SqlWriter.write(plan, catalog)).endsWith("at < '2026-05-01T10:30:00'");
+    }
+
+    @Test
+    void countsWeeksAsTheCalendarDoes() throws SQLException {
+        for (LocalDate day = LocalDate.of(2019, 12, 20); day
+                .isBefore(LocalDate.of(2027, 1, 10)); day = day.plusDays(1)) {
+            QueryPlan plan = PlanCases.from(PlanCases.CUSTOMER).output(new Period(Grain.WEEK, new Constant(day)))
+                    .output(new Period(Grain.DAY_OF_WEEK, new Constant(day)))
+                    .output(new Period(Grain.QUARTER, new Constant(day)))
+                    .limit(1).plan();
+
+            assertThat(Shop.rows(connection, write(plan, Dialect.SQLITE))).isEqualTo("%d-W%02d,%d,%d-Q%d".formatted(
+                    day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+                    day.getDayOfWeek().getValue(),
+                    day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR)));
+        }
     }
 
     @Test

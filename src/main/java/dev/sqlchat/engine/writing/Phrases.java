@@ -1,0 +1,247 @@
+package dev.sqlchat.engine.writing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Condition.Comparator;
+import dev.sqlchat.engine.plan.Condition.Comparison;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Expression.Period;
+import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source;
+import dev.sqlchat.engine.plan.Source.Derived;
+import dev.sqlchat.engine.plan.Source.TableSource;
+
+/** English for the expressions and conditions of one query. */
+final class Phrases {
+
+    private final Catalog catalog;
+    private final Types types;
+    private final From from;
+    private final Source subject;
+
+    Phrases(Catalog catalog, Select select) {
+        this.catalog = catalog;
+        this.types = new Types(catalog);
+        this.from = select.from();
+        this.subject = Subject.ofOutputs(select, catalog);
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Source subject() {
+        return subject;
+    }
+
+    String phrase(Expression expression) {
+        return switch (expression) {
+            case Field field -> field(field);
+            case Expression.AllFields all -> "all columns";
+            case Aggregate aggregate -> aggregate(aggregate);
+            case Constant(Object value) -> Wording.value(value);
+            case Expression.Arithmetic arithmetic -> operand(arithmetic.left()) + sign(arithmetic.operator())
+                    + operand(arithmetic.right());
+            case Period period -> grain(period.grain());
+            case Expression.Scalar(QueryPlan plan) -> "the " + PlanDescription.phrase(plan, catalog);
+            case Expression.Choice choice -> phrase(choice.then()) + " if " + phrase(choice.condition()) + ", else "
+                    + phrase(choice.otherwise());
+        };
+    }
+
+    private String field(Field field) {
+        return switch (field.source()) {
+            case Derived derived -> ofDerived(derived, field.column());
+            case TableSource table -> ofTable(table, field.column());
+        };
+    }
+
+    private String ofDerived(Derived derived, String column) {
+        return Types.output(derived.plan(), column).flatMap(
+                expression -> Parts.selects(derived.plan()).findFirst()
+                        .map(select -> new Phrases(catalog, select).phrase(expression)))
+                .orElse(Wording.name(column));
+    }
+
+    private String ofTable(TableSource table, String column) {
+        String words = Wording.name(column);
+        String owner = Wording.singular(table);
+        boolean named = table.equals(subject) || words.contains(owner);
+        return named ? words : owner + " " + words;
+    }
+
+    private String aggregate(Aggregate aggregate) {
+        Expression argument = aggregate.argument();
+        if (argument == null) {
+            return "number of " + rows(Subject.ofRows(from, catalog));
+        }
+        if (argument instanceof Expression.Choice(Condition condition, Constant(Long one), Constant(Long zero))
+                && aggregate.function() == Expression.Function.SUM && one == 1 && zero == 0) {
+            return "number of " + rows(Subject.ofRows(from, catalog)) + " where " + phrase(condition);
+        }
+        String of = operand(argument);
+        return switch (aggregate.function()) {
+            case COUNT -> count(argument, aggregate.distinct());
+            case SUM -> "total " + of;
+            case AVERAGE -> "average " + of;
+            case MINIMUM -> (isTemporal(argument) ? "earliest " : "lowest ") + of;
+            case MAXIMUM -> (isTemporal(argument) ? "latest " : "highest ") + of;
+        };
+    }
+
+    private String count(Expression argument, boolean distinct) {
+        boolean key = argument instanceof Field field && field.source() instanceof TableSource table
+                && types.isKey(table, field.column());
+        return "number of " + (distinct && !key ? "different " : "")
+                + (key ? rows(((Field) argument).source()) : Wording.plural(phrase(argument)));
+    }
+
+    String rows(Source source) {
+        return switch (source) {
+            case TableSource table -> Wording.plural(table);
+            case Derived derived -> "results of (" + PlanDescription.phrase(derived.plan(), catalog) + ")";
+        };
+    }
+
+    private String operand(Expression operand) {
+        String phrase = phrase(operand);
+        return operand instanceof Expression.Arithmetic || operand instanceof Expression.Choice
+                ? "(" + phrase + ")"
+                : phrase;
+    }
+
+    private static String sign(Expression.Operator operator) {
+        return switch (operator) {
+            case PLUS -> " plus ";
+            case MINUS -> " minus ";
+            case TIMES -> " times ";
+            case DIVIDED_BY -> " divided by ";
+        };
+    }
+
+    private static String grain(Expression.Grain grain) {
+        return grain.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    boolean isTemporal(Expression expression) {
+        return types.of(expression).temporal();
+    }
+
+    boolean isAmount(Expression expression) {
+        return types.of(expression).numeric();
+    }
+
+    String phrase(Condition condition) {
+        return phrase(condition, false);
+    }
+
+    String all(List<Condition> conditions) {
+        return joined(conditions, false, " and ");
+    }
+
+    private String phrase(Condition condition, boolean negated) {
+        return switch (condition) {
+            case Condition.Not(Condition inner) -> phrase(inner, !negated);
+            case Condition.AllOf(List<Condition> parts) -> joined(parts, negated, negated ? " or " : " and ");
+            case Condition.AnyOf(List<Condition> parts) -> joined(parts, negated, negated ? " and " : " or ");
+            case Comparison comparison -> comparison(comparison, negated);
+            case Condition.Between between -> phrase(between.value()) + is(negated) + "between " + phrase(between.low())
+                    + " and " + phrase(between.high());
+            case Condition.Within within -> within(within, negated);
+            case Condition.OneOf oneOf -> oneOf(oneOf, negated);
+            case Condition.InPlan inPlan -> phrase(inPlan.value()) + is(negated) + "among ("
+                    + PlanDescription.phrase(inPlan.plan(), catalog) + ")";
+            case Condition.Exists(QueryPlan plan) -> "there are " + (negated ? "no " : "") + existing(plan);
+            case Condition.TextMatch match -> textMatch(match, negated);
+            case Condition.IsNull isNull -> phrase(isNull.value()) + " is " + (negated ? "present" : "missing");
+        };
+    }
+
+    private String within(Condition.Within within, boolean negated) {
+        boolean closed = within.from() != null && within.before() != null;
+        return closed || !negated
+                ? phrase(within.date()) + is(negated) + Wording.period(within)
+                : phrase(PlainConditions.within(within, true));
+    }
+
+    private static String is(boolean negated) {
+        return negated ? " is not " : " is ";
+    }
+
+    private String joined(List<Condition> parts, boolean negated, String word) {
+        return String.join(word, parts.stream()
+                .map(part -> parts.size() > 1 && isJunction(part)
+                        ? "(" + phrase(part, negated) + ")"
+                        : phrase(part, negated))
+                .toList());
+    }
+
+    private static boolean isJunction(Condition condition) {
+        return switch (condition) {
+            case Condition.Not(Condition inner) -> isJunction(inner);
+            case Condition.AllOf all -> all.conditions().size() > 1;
+            case Condition.AnyOf any -> any.conditions().size() > 1;
+            default -> false;
+        };
+    }
+
+    private String comparison(Comparison comparison, boolean negated) {
+        Comparator comparator = negated ? PlainConditions.opposite(comparison).comparator() : comparison.comparator();
+        return phrase(comparison.left()) + " is " + words(comparator, isTemporal(comparison.left()))
+                + phrase(comparison.right());
+    }
+
+    static String words(Comparator comparator, boolean time) {
+        return switch (comparator) {
+            case EQUAL -> "";
+            case NOT_EQUAL -> "not ";
+            case LESS -> time ? "before " : "under ";
+            case LESS_OR_EQUAL -> time ? "not after " : "at most ";
+            case GREATER -> time ? "after " : "over ";
+            case GREATER_OR_EQUAL -> time ? "not before " : "at least ";
+        };
+    }
+
+    private String oneOf(Condition.OneOf oneOf, boolean negated) {
+        List<String> values = oneOf.values().isEmpty()
+                ? List.of("nothing")
+                : oneOf.values().stream().map(this::phrase).toList();
+        return phrase(oneOf.value()) + " is " + (negated ? "neither " : "")
+                + Wording.listed(values, negated ? "nor" : "or");
+    }
+
+    private String textMatch(Condition.TextMatch match, boolean negated) {
+        String verb = switch (match.place()) {
+            case START -> negated ? " does not start with " : " starts with ";
+            case END -> negated ? " does not end with " : " ends with ";
+            case ANYWHERE -> negated ? " does not contain " : " contains ";
+        };
+        return phrase(match.text()) + verb + Wording.value(match.fragment());
+    }
+
+    private String existing(QueryPlan plan) {
+        return plan instanceof Select select ? existing(select) : PlanDescription.phrase(plan, catalog);
+    }
+
+    /** What ties the rows to those of the query goes without saying. */
+    private String existing(Select select) {
+        Phrases inner = new Phrases(catalog, select);
+        List<Condition> own = select.where().stream().filter(condition -> !isTie(condition, select)).toList();
+        return inner.rows(inner.subject) + (own.isEmpty() ? "" : " where " + inner.all(own));
+    }
+
+    static boolean isTie(Condition condition, Select select) {
+        return condition instanceof Comparison(Field left, Comparator comparator, Field right)
+                && comparator == Comparator.EQUAL
+                && Stream.of(left, right).anyMatch(field -> !Sources.of(select.from()).contains(field.source()));
+    }
+}

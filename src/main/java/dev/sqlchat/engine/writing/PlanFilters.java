@@ -1,0 +1,120 @@
+package dev.sqlchat.engine.writing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.engine.Reading.Filter;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Condition.Comparison;
+import dev.sqlchat.engine.plan.Condition.Within;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Expression.Scalar;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source.TableSource;
+
+/** The restrictions of a plan on rows, as a receipt shows them. */
+public final class PlanFilters {
+
+    private final Catalog catalog;
+    private final LinkedHashSet<Filter> filters = new LinkedHashSet<>();
+
+    private PlanFilters(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Each restriction once, those of nested plans too, {@code matchedFrom} null; operators may begin with {@code not}. */
+    public static List<Filter> of(QueryPlan plan, Catalog catalog) {
+        PlanFilters found = new PlanFilters(catalog);
+        Parts.selects(plan).forEach(select -> select.where().forEach(condition -> found.add(condition, false, select)));
+        return List.copyOf(found.filters);
+    }
+
+    private void add(Condition condition, boolean negated, Select select) {
+        switch (condition) {
+            case Condition.Not(Condition inner) -> add(inner, !negated, select);
+            case Condition.AllOf(List<Condition> parts) -> parts.forEach(part -> add(part, negated, select));
+            case Condition.AnyOf(List<Condition> parts) -> parts.forEach(part -> add(part, negated, select));
+            case Comparison comparison -> addComparison(comparison, negated, select);
+            case Condition.Between between -> add(between.value(), not(negated) + "between",
+                    text(between.low()) + " and " + text(between.high()));
+            case Within within -> addWithin(within, negated);
+            case Condition.OneOf oneOf -> add(oneOf.value(), not(negated) + "in",
+                    oneOf.values().stream().map(this::text).collect(Collectors.joining(", ")));
+            case Condition.InPlan inPlan -> add(inPlan.value(), not(negated) + "in",
+                    PlanDescription.phrase(inPlan.plan(), catalog));
+            case Condition.Exists(QueryPlan plan) -> addExists(plan, negated);
+            case Condition.TextMatch match -> add(match.text(), not(negated) + "like", pattern(match));
+            case Condition.IsNull isNull -> add(isNull.value(), negated ? "is not null" : "is null", "");
+        }
+    }
+
+    private static String not(boolean negated) {
+        return negated ? "not " : "";
+    }
+
+    private void add(Expression restricted, String operator, String value) {
+        column(restricted).ifPresent(column -> filters.add(new Filter(column, operator, value, null)));
+    }
+
+    private static Optional<ColumnRef> column(Expression expression) {
+        return Parts.firstField(expression).filter(field -> field.source() instanceof TableSource)
+                .map(field -> new ColumnRef(((TableSource) field.source()).table(), field.column()));
+    }
+
+    private void addComparison(Comparison comparison, boolean negated, Select select) {
+        if (!Phrases.isTie(comparison, select)) {
+            Comparison meant = negated ? PlainConditions.opposite(comparison) : comparison;
+            add(meant.left(), ConditionWriter.sign(meant.comparator()), text(meant.right()));
+        }
+    }
+
+    private void addWithin(Within within, boolean negated) {
+        LocalDate from = within.from();
+        LocalDate before = within.before();
+        if (from != null && before != null) {
+            add(within.date(), not(negated) + "between", from + " and " + before.minusDays(1));
+        } else if (from != null) {
+            add(within.date(), negated ? "<" : ">=", from.toString());
+        } else {
+            add(within.date(), negated ? ">=" : "<", String.valueOf(before));
+        }
+    }
+
+    /** Under the columns that tie the nested rows to the query's. */
+    private void addExists(QueryPlan plan, boolean negated) {
+        Parts.selects(plan).findFirst().ifPresent(inner -> {
+            for (Condition condition : inner.where()) {
+                if (Phrases.isTie(condition, inner)) {
+                    List<Expression> sides = new ArrayList<>(Parts.operands(condition).toList());
+                    sides.removeIf(side -> !Sources.of(inner.from()).contains(((Field) side).source()));
+                    add(sides.getFirst(), not(negated) + "exists", "");
+                }
+            }
+        });
+    }
+
+    private static String pattern(Condition.TextMatch match) {
+        return switch (match.place()) {
+            case START -> match.fragment() + "%";
+            case END -> "%" + match.fragment();
+            case ANYWHERE -> "%" + match.fragment() + "%";
+        };
+    }
+
+    private String text(Expression expression) {
+        return switch (expression) {
+            case Constant(Object value) -> Wording.plain(value);
+            case Scalar(QueryPlan plan) -> PlanDescription.phrase(plan, catalog);
+            default -> Parts.firstField(expression).map(field -> Wording.name(field.column())).orElse("");
+        };
+    }
+}
