@@ -999,7 +999,11 @@ final class PlanAssembly {
         return Optional.of(tree.from(TableSource.of(root())));
     }
 
+    /** What is counted comes first, so that a reader knows what the rows are. */
     private TableName root() {
+        if (counted != null && needed.contains(counted)) {
+            return counted;
+        }
         return subject != null && needed.contains(subject.name()) ? subject.name() : needed.iterator().next();
     }
 
