@@ -135,15 +135,15 @@ public final class AgentService {
 
     private Run run(String id, String threadId, Asked asked, List<Turn> turns, Database database, List<String> hints,
             Consumer<AgentEvent> events) {
-        var tools = new ToolContext(database, Policy.EVERYTHING, limits());
+        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database));
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), hints,
                 asked.chosen());
         var turn = turns.isEmpty() ? 1 : turns.getLast().number() + 1;
         return new Run(id, threadId, turn, asked.text(), grounding, tools, new Timings(), checkpoints, events);
     }
 
-    private Limits limits() {
-        var standard = Limits.DEFAULT;
+    private Limits limits(Database database) {
+        var standard = database.limits();
         Duration time = settings.time().compareTo(standard.time()) < 0 ? settings.time() : standard.time();
         return new Limits(time, standard.rows(), standard.bytes());
     }

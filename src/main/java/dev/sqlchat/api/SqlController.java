@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
-import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Guard;
@@ -61,7 +60,7 @@ class SqlController {
     }
 
     private static ResponseEntity<?> run(CheckedQuery query, Database database) {
-        return switch (database.execute(query, Limits.DEFAULT)) {
+        return switch (database.execute(query, database.limits())) {
             case QueryOutcome.Completed completed -> ResponseEntity
                     .ok(SqlResult.of(database.name(), query.sql(), completed.result()));
             case QueryOutcome.Failed failed -> unprocessable("query_failed", "The database says: " + failed.message())

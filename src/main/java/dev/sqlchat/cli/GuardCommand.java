@@ -31,7 +31,7 @@ import dev.sqlchat.sql.SchemaScript;
 import dev.sqlchat.sql.Verdict;
 
 /** Runs the guard over a file of cases and writes what it decides. */
-@Command(name = "guard", description = "Check a file of SQL cases with the guard.", mixinStandardHelpOptions = true)
+@Command(name = "guard", description = "Checks a file of SQL cases with the guard.", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class)
 final class GuardCommand implements Callable<Integer> {
 
     private static final int WARM_UP_ROUNDS = 25;

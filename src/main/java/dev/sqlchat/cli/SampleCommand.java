@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 import dev.sqlchat.sample.SampleDatabase;
 
 /** {@code sample --out FILE --as-of DATE}. */
-@Command(name = "sample", description = "Makes the sample database, an SQLite file; the same date gives the same bytes.", mixinStandardHelpOptions = true)
+@Command(name = "sample", description = "Makes the sample database, an SQLite file; the same date gives the same bytes.", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class)
 final class SampleCommand implements Callable<Integer> {
 
     private static final int CANNOT_WRITE = 1;

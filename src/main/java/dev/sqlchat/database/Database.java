@@ -18,6 +18,11 @@ public interface Database extends AutoCloseable {
     /** The day that "today" means in questions to it: {@code AS_OF}, else a sample's own day, else the clock's. */
     LocalDate today();
 
+    /** What one query to it may take: {@code QUERY_SECONDS}, {@code QUERY_ROWS} and {@code QUERY_BYTES}. */
+    default Limits limits() {
+        return Limits.DEFAULT;
+    }
+
     /** Runs the query read-only; interrupting the calling thread cancels it. */
     QueryOutcome execute(CheckedQuery query, Limits limits);
 

@@ -42,15 +42,18 @@ final class JdbcDatabase implements Database {
 
     private final Vendor vendor;
     private final Supplier<LocalDate> today;
+    private final Limits limits;
     private final HikariDataSource pool;
     private final Watchdog watchdog;
     private final CompletableFuture<Boolean> valuesRead = new CompletableFuture<>();
     private volatile Catalog catalog;
 
-    private JdbcDatabase(Vendor vendor, Supplier<LocalDate> today, HikariDataSource pool, Watchdog watchdog,
+    private JdbcDatabase(Vendor vendor, Supplier<LocalDate> today, Limits limits, HikariDataSource pool,
+            Watchdog watchdog,
             Catalog catalog) {
         this.vendor = vendor;
         this.today = today;
+        this.limits = limits;
         this.pool = pool;
         this.watchdog = watchdog;
         this.catalog = catalog;
@@ -61,12 +64,13 @@ final class JdbcDatabase implements Database {
      *
      * @throws InvalidSetting when the database cannot be reached or read
      */
-    static JdbcDatabase open(DatabaseSource source, Vendor vendor, Supplier<LocalDate> today, boolean indexValues) {
+    static JdbcDatabase open(DatabaseSource source, Vendor vendor, Supplier<LocalDate> today, Limits limits,
+            boolean indexValues) {
         HikariDataSource pool = connect(source, vendor);
         Watchdog watchdog = new Watchdog(pool, source.name());
         try {
             Catalog catalog = catalog(source, vendor.facts(watchdog), watchdog);
-            JdbcDatabase database = new JdbcDatabase(vendor, today, pool, watchdog, catalog);
+            JdbcDatabase database = new JdbcDatabase(vendor, today, limits, pool, watchdog, catalog);
             database.readOn(indexValues);
             return database;
         } catch (SQLException failure) {
@@ -117,6 +121,11 @@ final class JdbcDatabase implements Database {
     @Override
     public LocalDate today() {
         return today.get();
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class QuestionEngine {
     /** Never fails on a question: what cannot be read is {@link Interpretation.NotUnderstood}. */
     public Interpretation interpret(Question question) {
         var catalog = prepared.get(question.catalog());
+        if (Command.wantsChange(question.text())) {
+            return new Interpretation.NotUnderstood("I only read data; I cannot change it.", List.of());
+        }
         return SchemaQuestion.read(question.text(), catalog.schema()).<Interpretation>map(about -> about)
                 .orElseGet(() -> plans(catalog, question));
     }

@@ -14,12 +14,14 @@ import dev.sqlchat.engine.schema.TableProfile;
  * What a question asks, with columns still to be resolved.
  *
  * @param compares what is asked is wanted for each of the values named, side by side
+ * @param amount it asks how much, so that single amounts are added up
  * @param subject the first thing it is about; null where it names no table
  * @param entities every table it names, in order
  * @param rank null where it ranks nothing
  * @param dropped how many things the words say that have no place in the frame
  */
-public record Frame(List<Target> targets, boolean distinct, boolean compares, @Nullable TableProfile subject,
+public record Frame(List<Target> targets, boolean distinct, boolean compares, boolean amount,
+        @Nullable TableProfile subject,
         List<TableProfile> entities,
         List<Restriction> restrictions, List<Group> groups, @Nullable Rank rank, List<Sort> sorts, int dropped) {
 

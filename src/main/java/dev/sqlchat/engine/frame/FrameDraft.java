@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import dev.sqlchat.engine.frame.Frame.Sort;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** A frame while it is being read. */
@@ -34,6 +36,8 @@ final class FrameDraft {
     boolean distinct;
     boolean share;
     boolean compares;
+    boolean amount;
+    boolean continuing;
     int dropped;
     boolean orderPending;
     boolean rankOpen;
@@ -98,6 +102,17 @@ final class FrameDraft {
     void openRank(boolean descending, int limit) {
         rank = new Rank(new Measure.CountRows(), descending, limit, null, false);
         rankOpen = true;
+    }
+
+    /** "spent most", "weighs the least": what was named last is measured, not shown. */
+    Optional<Measure> takeMeasured() {
+        if (targets.size() > 1 && targets.getLast() instanceof Target.Shown shown
+                && shown.measure() instanceof Measure.Plain plain
+                && plain.attr().symbol().links().getFirst().column().is(Role.MEASURE)) {
+            targets.removeLast();
+            return Optional.of(plain);
+        }
+        return Optional.empty();
     }
 
     void sort(Sort sort) {
@@ -177,6 +192,8 @@ final class FrameDraft {
                     new Restriction.AnyOf(
                             List.of(compared, new Restriction.Compared(compared.measure(), compared.comparator(),
                                     new Operand.Amount(number), false))));
+        } else {
+            dropped++;
         }
     }
 
@@ -247,10 +264,11 @@ final class FrameDraft {
             targets.add(new Target.Asked(asking));
         }
         var subject = entities.isEmpty() ? null : entities.iterator().next();
-        if (targets.isEmpty() && subject != null) {
+        if (targets.isEmpty() && subject != null && !continuing) {
             targets.add(new Target.Rows(subject));
         }
-        return new Frame(targets, distinct, compares, subject, List.copyOf(entities), restrictions, groups, rank, sorts,
+        return new Frame(targets, distinct, compares, amount, subject, List.copyOf(entities), restrictions, groups,
+                rank, sorts,
                 dropped);
     }
 }

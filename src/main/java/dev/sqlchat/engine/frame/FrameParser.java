@@ -54,7 +54,6 @@ public final class FrameParser {
     private boolean counting;
     private boolean countingDistinct;
     private boolean asksBeside;
-    private boolean wantsAmount;
     private @Nullable Cue connective;
     private @Nullable Measure pending;
     private @Nullable TableProfile anchor;
@@ -74,6 +73,7 @@ public final class FrameParser {
     public static Frame parseContinued(Tagging tagging) {
         var parser = new FrameParser(tagging);
         parser.continuing = true;
+        parser.draft.continuing = true;
         return parser.parse();
     }
 
@@ -157,7 +157,7 @@ public final class FrameParser {
 
     private void howMuch() {
         cursor.advance();
-        wantsAmount = true;
+        draft.amount = true;
     }
 
     private void function(Function function) {
@@ -245,7 +245,9 @@ public final class FrameParser {
 
     private void plainEntity(Entity entity) {
         var table = entity.table();
-        if (negated) {
+        if (draft.amount && draft.targets.isEmpty()) {
+            draft.restrict(new Restriction.Has(table, false, List.of()));
+        } else if (negated) {
             negated = false;
             draft.restrict(new Restriction.Has(table, true, List.of()));
             draft.openNegation();
@@ -366,7 +368,7 @@ public final class FrameParser {
             case Value _ -> restricting || !draft.targets.isEmpty() || holds(attr, 0);
             case Quoted _ -> true;
             case Symbol.Numeral number -> restricting || !draft.isEmpty();
-            case Days days -> days.bareYear() || isDate(attr);
+            case Days _ -> isDate(attr);
             default -> false;
         };
     }
@@ -839,7 +841,7 @@ public final class FrameParser {
 
     private void positive(Adjectival adjectival) {
         cursor.advance();
-        if (cursor.peek(-2).isEmpty() && draft.isEmpty() || wantsAmount) {
+        if (cursor.peek(-2).isEmpty() && draft.isEmpty() || draft.amount) {
             draft.target(new Target.Shown(degree(adjectival)));
         } else {
             draft.dropped++;
@@ -899,7 +901,8 @@ public final class FrameParser {
             anchor = counted.get().table();
             return;
         }
-        var measure = measureHere().map(FrameParser::countedUnlessMeasure).orElse(new Measure.CountRows());
+        var measure = measureHere().map(FrameParser::countedUnlessMeasure).or(draft::takeMeasured)
+                .orElse(new Measure.CountRows());
         draft.rank(new Rank(measure, descending, takeLimit(), null, restricting));
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.language.Tokenizer;
@@ -13,6 +14,8 @@ import dev.sqlchat.engine.schema.SchemaProfile;
 public final class Linker {
 
     private static final int BEAM = 8;
+    private static final double NAMED = 0.95;
+    private static final double LESS_LIKELY = 0.88;
 
     private final SchemaLinks schemaLinks;
     private final ValueLinks valueLinks;
@@ -36,10 +39,23 @@ public final class Linker {
         for (int at = 0; at < tokens.size(); at++) {
             var symbols = new ArrayList<>(general.at(at));
             symbols.addAll(schemaLinks.at(tokens, at));
-            symbols.addAll(valueLinks.at(tokens, at));
+            var named = symbols.stream()
+                    .filter(symbol -> symbol.score() >= NAMED && !(symbol instanceof Symbol.Structure))
+                    .map(Symbol::span)
+                    .collect(Collectors.toSet());
+            valueLinks.at(tokens, at)
+                    .forEach(value -> symbols.add(named.contains(value.span()) ? lessLikely(tokens, value) : value));
             lattice.add(symbols);
         }
         return lattice;
+    }
+
+    /** A word that names a table or column seldom means a value too, unless it is written as a name. */
+    private static Symbol lessLikely(List<Token> tokens, Symbol symbol) {
+        return symbol instanceof Symbol.Value value && !tokens.get(value.span().start()).capitalized()
+                && tokens.get(value.span().start()).kind() == Token.Kind.WORD
+                        ? new Symbol.Value(value.span(), value.text(), value.matches(), value.score() * LESS_LIKELY)
+                        : symbol;
     }
 
     private record Path(List<Symbol> symbols, double score) {

@@ -63,7 +63,9 @@ final class SchemaLinks {
         var columns = names.columns(lemmas);
         names.tables(lemmas).stream().filter(link -> link.score() >= WEAKEST).limit(MOST_TABLES)
                 .forEach(link -> found.add(new Entity(span, link.table(),
-                        link.score() - (measured(link.table(), columns) ? NAMED_AS_MEASURE : 0))));
+                        link.score() - (measured(link.table(), columns) && !spelled(tokens, span, link.table())
+                                ? NAMED_AS_MEASURE
+                                : 0))));
         addColumns(span, unlessTable(columns, names.tables(lemmas)), 1, found);
         addTurned(tokens, span, found);
     }
@@ -77,6 +79,10 @@ final class SchemaLinks {
                                 ? new ColumnLink(link.column(), link.score() - BEHIND_TABLE)
                                 : link)
                         .sorted(Comparator.comparingDouble(link -> -link.score())).toList();
+    }
+
+    private static boolean spelled(List<Token> tokens, Span span, TableProfile table) {
+        return span.length() == 1 && tokens.get(span.start()).lower().equalsIgnoreCase(table.name().name());
     }
 
     /** A table of costs has a column cost: who says "cost" means the amount. */

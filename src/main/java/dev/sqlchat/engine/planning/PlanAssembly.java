@@ -341,8 +341,7 @@ final class PlanAssembly {
             case Measure.CountValues count -> countValues(count);
             case Measure.CountRows _ -> countRows();
             case Measure.OfPeriods periods -> ofPeriods(periods);
-            case Measure.Aggregated aggregated ->
-                new Aggregate(function(aggregated.function()), field(choices.column(aggregated.attr())), false);
+            case Measure.Aggregated aggregated -> aggregated(aggregated);
             case Measure.Degree degree -> degree(degree);
         };
     }
@@ -366,6 +365,15 @@ final class PlanAssembly {
             needed.add(subject.name());
         }
         return Expression.countRows();
+    }
+
+    private Expression aggregated(Measure.Aggregated aggregated) {
+        var column = choices.column(aggregated.attr());
+        var adds = aggregated.function() == Frame.Function.SUM || aggregated.function() == Frame.Function.AVERAGE;
+        if (adds && !column.column().type().numeric()) {
+            concerns.add(Concern.RESTRICTION_LOST);
+        }
+        return new Aggregate(function(aggregated.function()), field(column), false);
     }
 
     private Expression ofPeriods(Measure.OfPeriods periods) {
@@ -406,7 +414,7 @@ final class PlanAssembly {
     }
 
     private boolean totals(ColumnProfile column) {
-        if (comparedBy != null) {
+        if (comparedBy != null || frame.amount() && Additive.is(column)) {
             return true;
         }
         if (!frame.groups().isEmpty()) {
@@ -991,7 +999,11 @@ final class PlanAssembly {
         return Optional.of(tree.from(TableSource.of(root())));
     }
 
+    /** What is counted comes first, so that a reader knows what the rows are. */
     private TableName root() {
+        if (counted != null && needed.contains(counted)) {
+            return counted;
+        }
         return subject != null && needed.contains(subject.name()) ? subject.name() : needed.iterator().next();
     }
 

@@ -32,7 +32,7 @@ public record Features(double words, double coverage, double choices, double wea
         return switch (concern) {
             case RESTRICTION_LOST -> 1;
             case NO_SUBJECT -> 0.03;
-            case NAMELESS -> 0.3;
+            case NAMELESS -> 1;
             case TARGET_GUESSED -> 0.5;
             case SECOND_CHOICE -> 0.6;
             case FAN_OUT -> 0.3;

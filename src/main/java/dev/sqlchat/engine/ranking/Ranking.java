@@ -17,8 +17,6 @@ public final class Ranking {
     private static final double JOINS = -0.12;
     private static final double CONTEXT = -0.8;
     private static final double CONCERNS = -0.9;
-    private static final double MIDDLE = 9.3;
-    private static final double STEEPNESS = 1.6;
 
     /** @param confidence from 0 to 1 */
     public record Ranked(Candidate candidate, Features features, double score, double confidence) {}
@@ -28,27 +26,33 @@ public final class Ranking {
     /** Best first; of equal plans the best. */
     public static List<Ranked> rank(List<Candidate> candidates) {
         var bestWords = candidates.stream().mapToDouble(candidate -> candidate.tagging().score()).max().orElse(0);
-        var byPlan = new LinkedHashMap<QueryPlan, Ranked>();
+        var byPlan = new LinkedHashMap<QueryPlan, Scored>();
         for (var candidate : candidates) {
-            byPlan.merge(candidate.plan(), ranked(candidate, bestWords),
+            byPlan.merge(candidate.plan(), scored(candidate, bestWords),
                     (one, other) -> one.score() >= other.score() ? one : other);
         }
-        return byPlan.values().stream().sorted(Comparator.comparingDouble(ranked -> -ranked.score())).toList();
+        var ordered = byPlan.values().stream().sorted(Comparator.comparingDouble(scored -> -scored.score())).toList();
+        return ordered.stream().map(scored -> ranked(scored, ordered)).toList();
     }
 
-    private static Ranked ranked(Candidate candidate, double bestWords) {
+    private record Scored(Candidate candidate, Features features, double score) {}
+
+    private static Scored scored(Candidate candidate, double bestWords) {
         var features = Features.of(candidate, bestWords);
-        var score = score(features);
-        return new Ranked(candidate, features, score, confidence(score));
+        return new Scored(candidate, features, score(features));
+    }
+
+    private static Ranked ranked(Scored scored, List<Scored> ordered) {
+        var next = ordered.size() > 1 && scored.equals(ordered.getFirst())
+                ? scored.score() - ordered.get(1).score()
+                : 0;
+        return new Ranked(scored.candidate(), scored.features(), scored.score(),
+                Confidence.of(scored.candidate(), scored.features(), next));
     }
 
     private static double score(Features features) {
         return WORDS * features.words() + COVERAGE * features.coverage() + CHOICES * features.choices()
                 + WEAKEST * features.weakest()
                 + JOINS * features.joins() + CONTEXT * features.context() + CONCERNS * features.concerns();
-    }
-
-    private static double confidence(double score) {
-        return 1 / (1 + Math.exp(-STEEPNESS * (score - MIDDLE)));
     }
 }
