@@ -4,8 +4,8 @@ import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Candidate.Concern;
 
 /**
- * How likely the best reading is right: a logistic regression on questions with known answers. The weights were fitted
- * on public question sets, some databases left out; docs/engine.md says how.
+ * How likely the best reading is right: a logistic regression, fitted to whether the best readings of public question sets
+ * were right, with some databases left out.
  */
 final class Confidence {
 
