@@ -71,11 +71,18 @@ record Shape(ResultTable result, List<Row> rows, List<Facet> facets, @Nullable S
         }
         var output = select.outputs().get(index);
         var expression = output.expression();
-        var label = output.label() == null ? words.of(expression, select) : Words.of(output.label());
+        var label = computed(expression) || output.label() == null
+                ? words.of(expression, select)
+                : Words.of(output.label());
         var role = select.groupBy().contains(expression) && !temporal(expression, column)
                 ? Facet.Role.CATEGORY
                 : role(expression, index, result, words);
         return facet(index, column.name(), label, role, currency(expression, words), expression);
+    }
+
+    /** Its label is only the short name of a column; the plan says it better. */
+    private static boolean computed(Expression expression) {
+        return expression instanceof Expression.Aggregate || expression instanceof Expression.Period;
     }
 
     private static Facet facet(int index, String name, String label, Facet.Role role, String currency,

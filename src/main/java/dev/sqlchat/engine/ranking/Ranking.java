@@ -15,7 +15,7 @@ public final class Ranking {
     private static final double CHOICES = 1.5;
     private static final double WEAKEST = 1;
     private static final double JOINS = -0.12;
-    private static final double CONTEXT = -0.8;
+    private static final double CONTEXT = -1.4;
     private static final double CONCERNS = -0.9;
 
     /** @param confidence from 0 to 1 */

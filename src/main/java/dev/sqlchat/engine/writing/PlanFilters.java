@@ -19,6 +19,7 @@ import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Scalar;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
 /** The restrictions of a plan on rows, as a receipt shows them. */
@@ -31,11 +32,42 @@ public final class PlanFilters {
         this.catalog = catalog;
     }
 
-    /** Each restriction once, those of nested plans too, {@code matchedFrom} null; operators may begin with {@code not}. */
+    /**
+     * Each restriction once, {@code matchedFrom} null; operators may begin with {@code not}. What restricts the rows of a
+     * nested plan that rows must be in restricts them too; what they must not be in is one restriction.
+     */
     public static List<Filter> of(QueryPlan plan, Catalog catalog) {
         PlanFilters found = new PlanFilters(catalog);
-        Parts.selects(plan).forEach(select -> select.where().forEach(condition -> found.add(condition, false, select)));
+        found.addPlan(plan);
         return List.copyOf(found.filters);
+    }
+
+    private void addPlan(QueryPlan plan) {
+        switch (plan) {
+            case Select select -> {
+                Sources.of(select.from()).forEach(this::addSource);
+                select.where().forEach(condition -> add(condition, false, select));
+            }
+            case QueryPlan.Combined combined -> {
+                addPlan(combined.left());
+                addPlan(combined.right());
+            }
+        }
+    }
+
+    private void addSource(Source source) {
+        if (source instanceof Source.Derived derived) {
+            addPlan(derived.plan());
+        }
+    }
+
+    private void addNested(Condition.InPlan inPlan, boolean negated) {
+        if (!negated && inPlan.plan() instanceof Select nested && !nested.where().isEmpty() && nested.having().isEmpty()
+                && nested.limit() == null) {
+            addPlan(nested);
+        } else {
+            add(inPlan.value(), not(negated) + "in", PlanDescription.phrase(inPlan.plan(), catalog));
+        }
     }
 
     private void add(Condition condition, boolean negated, Select select) {
@@ -49,8 +81,7 @@ public final class PlanFilters {
             case Within within -> addWithin(within, negated);
             case Condition.OneOf oneOf -> add(oneOf.value(), not(negated) + "in",
                     oneOf.values().stream().map(this::text).collect(Collectors.joining(", ")));
-            case Condition.InPlan inPlan -> add(inPlan.value(), not(negated) + "in",
-                    PlanDescription.phrase(inPlan.plan(), catalog));
+            case Condition.InPlan inPlan -> addNested(inPlan, negated);
             case Condition.Exists(QueryPlan plan) -> addExists(plan, negated);
             case Condition.TextMatch match -> add(match.text(), not(negated) + "like", pattern(match));
             case Condition.IsNull isNull -> add(isNull.value(), negated ? "is not null" : "is null", "");
