@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.database.Database;
@@ -109,13 +110,25 @@ public final class Fixture implements AutoCloseable {
                 new Question(question, catalog, TODAY, previous == null ? null : previous.plan(), List.of()));
     }
 
-    /** The rows that the guard and the database give for the text, as text; fails when either refuses. */
+    /** The rows that the database gives for the text, cells as text; fails when the guard or the database refuses. */
     public List<List<String>> rows(String database, String sql) {
-        var verdict = new Guard(catalog(database), Policy.EVERYTHING).check(sql);
-        assertThat(verdict).as(sql).isInstanceOf(Verdict.Accepted.class);
-        var outcome = database(database).execute(((Verdict.Accepted) verdict).query(), Limits.DEFAULT);
-        assertThat(outcome).as(sql).isInstanceOf(QueryOutcome.Completed.class);
-        return ((QueryOutcome.Completed) outcome).result().rows().stream().map(Fixture::texts).toList();
+        assertThat(problem(database, sql)).as(sql).isEmpty();
+        return ((QueryOutcome.Completed) run(database, sql)).result().rows().stream().map(Fixture::texts).toList();
+    }
+
+    /** Why the guard or the database refuses the text. */
+    public Optional<String> problem(String database, String sql) {
+        return switch (new Guard(catalog(database), Policy.EVERYTHING).check(sql)) {
+            case Verdict.Refused refused -> Optional.of(refused.toString());
+            case Verdict.Accepted(var query) ->
+                Optional.of(database(database).execute(query, Limits.DEFAULT))
+                        .filter(outcome -> !(outcome instanceof QueryOutcome.Completed)).map(Object::toString);
+        };
+    }
+
+    private QueryOutcome run(String database, String sql) {
+        var accepted = (Verdict.Accepted) new Guard(catalog(database), Policy.EVERYTHING).check(sql);
+        return database(database).execute(accepted.query(), Limits.DEFAULT);
     }
 
     private static List<String> texts(List<Object> row) {

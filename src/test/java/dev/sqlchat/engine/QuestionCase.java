@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
+import dev.sqlchat.engine.Interpretation.AboutSchema;
+import dev.sqlchat.engine.Interpretation.NotUnderstood;
 import dev.sqlchat.engine.Interpretation.Understood;
 
 /**
- * A question and SQL that answers it, or {@code ABSTAIN} where nothing does.
+ * A question and SQL that answers it, {@code ABSTAIN} where nothing does, or {@code SCHEMA TOPIC table} where it is
+ * about the schema.
  *
  * @param conversation the questions before it, then itself
  * @param about what it tries, for the name of the test
@@ -59,12 +62,23 @@ record QuestionCase(String database, String about, List<String> conversation, St
         return switch (fixture.ask(database, conversation)) {
             case Understood understood when expected.equals(ABSTAIN) ->
                 new Outcome(understood.best().confidence() < UNSURE, understood.best().toString());
+            case Understood understood when expected.startsWith("SCHEMA") ->
+                new Outcome(false, understood.best().toString());
             case Understood understood -> compare(fixture, understood.best().sql());
-            case Interpretation other -> new Outcome(expected.equals(ABSTAIN), other.toString());
+            case AboutSchema about -> new Outcome(expected.equals(told(about)), about.toString());
+            case NotUnderstood none -> new Outcome(expected.equals(ABSTAIN), none.toString());
         };
     }
 
+    private static String told(AboutSchema about) {
+        return ("SCHEMA " + about.topic() + " " + (about.table() == null ? "" : about.table().name())).strip();
+    }
+
     private Outcome compare(Fixture fixture, String sql) {
+        var problem = fixture.problem(database, sql);
+        if (problem.isPresent()) {
+            return new Outcome(false, sql + "\n" + problem.get());
+        }
         var wanted = fixture.rows(database, expected);
         var found = fixture.rows(database, sql);
         return new Outcome(same(wanted, found),

@@ -41,6 +41,11 @@ class QuestionsTest {
         return tests("questions/abstentions.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> knowsQuestionsAboutTheSchema() {
+        return tests("questions/schema.txt");
+    }
+
     /** So that the list stays honest: what is mended belongs among the questions above. */
     @TestFactory
     Stream<DynamicTest> doesNotReadTheKnownGapsYet() {
