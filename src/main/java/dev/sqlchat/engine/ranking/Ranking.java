@@ -1,5 +1,6 @@
 package dev.sqlchat.engine.ranking;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,18 @@ public final class Ranking {
                     (one, other) -> one.score() >= other.score() ? one : other);
         }
         var ordered = byPlan.values().stream().sorted(Comparator.comparingDouble(scored -> -scored.score())).toList();
-        return ordered.stream().map(scored -> ranked(scored, ordered)).toList();
+        return falling(ordered.stream().map(scored -> ranked(scored, ordered)).toList());
+    }
+
+    /** No reading is surer than one that ranks above it. */
+    private static List<Ranked> falling(List<Ranked> ranked) {
+        var falling = new ArrayList<Ranked>();
+        var highest = 1.0;
+        for (var reading : ranked) {
+            highest = Math.min(highest, reading.confidence());
+            falling.add(new Ranked(reading.candidate(), reading.features(), reading.score(), highest));
+        }
+        return List.copyOf(falling);
     }
 
     private record Scored(Candidate candidate, Features features, double score) {}
