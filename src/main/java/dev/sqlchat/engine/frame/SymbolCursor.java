@@ -33,6 +33,10 @@ final class SymbolCursor {
         at++;
     }
 
+    void advance(int symbols) {
+        at += symbols;
+    }
+
     Symbol take() {
         return symbols.get(at++);
     }

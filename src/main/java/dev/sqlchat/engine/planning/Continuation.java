@@ -1,9 +1,14 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
@@ -32,6 +37,22 @@ public record Continuation(Select plan, boolean adds, boolean replaces) {
         if (source instanceof TableSource table) {
             tables.add(table.table());
         }
+    }
+
+    @Nullable
+    TableName root() {
+        return plan.from().root() instanceof TableSource source ? source.table() : null;
+    }
+
+    /** What a condition restricts. */
+    static Optional<Expression> tested(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison comparison -> Optional.of(comparison.left());
+            case Condition.OneOf oneOf -> Optional.of(oneOf.value());
+            case Condition.Within within -> Optional.of(within.date());
+            case Condition.Between between -> Optional.of(between.value());
+            default -> Optional.empty();
+        };
     }
 
     /** Only plans over tables can be changed. */

@@ -1,0 +1,153 @@
+package dev.sqlchat.engine.frame;
+
+import java.util.List;
+
+import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.frame.Frame.Function;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.linking.Symbol.Attribute;
+import dev.sqlchat.engine.linking.Symbol.Days;
+import dev.sqlchat.engine.linking.Symbol.Quoted;
+import dev.sqlchat.engine.linking.Symbol.Value;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
+
+/** Reads a column: shown, counted, aggregated, or what the words that follow restrict. */
+final class ColumnReader {
+
+    private final ParseState state;
+    private final SymbolCursor cursor;
+    private final FrameDraft draft;
+    private final Lookahead ahead;
+    private final TargetReader targets;
+
+    ColumnReader(ParseState state, Lookahead ahead, TargetReader targets) {
+        this.state = state;
+        this.cursor = state.cursor;
+        this.draft = state.draft;
+        this.ahead = ahead;
+        this.targets = targets;
+    }
+
+    void attribute(Attribute attribute) {
+        var attr = new Attr(attribute, ahead.anchorOf());
+        cursor.advance();
+        if (state.counting) {
+            draft.dropped += cursor.isCue(-2, Cue.IN, Cue.FROM) ? 1 : 0;
+            countedValues(attr);
+        } else if (!state.functions.isEmpty()) {
+            aggregated(attr);
+        } else if (isFlag(attr) && !ahead.comparatorFollows()) {
+            flagged(attr);
+        } else if (draft.asking != null && draft.targets.isEmpty() && !ahead.comparatorFollows()) {
+            draft.target(new Target.Shown(new Measure.Plain(attr)));
+        } else if (restricts(attr)) {
+            state.pending = new Measure.Plain(attr);
+        } else if (state.restricting && !state.asksBeside) {
+            loose(attr);
+        } else {
+            shown(attr);
+        }
+        state.connective = null;
+    }
+
+    private void countedValues(Attr attr) {
+        var best = best(attr);
+        targets.counted(best.is(Role.MEASURE) && !state.countingDistinct
+                ? new Measure.Aggregated(Function.SUM, attr)
+                : new Measure.CountValues(attr, state.countingDistinct || !best.is(Role.KEY)));
+    }
+
+    private void aggregated(Attr attr) {
+        if (state.averagedGrain != null) {
+            draft.target(
+                    new Target.Shown(new Measure.OfPeriods(state.functions.getFirst(), state.averagedGrain, attr)));
+            state.averagedGrain = null;
+        } else if (ahead.comparatorFollows() && state.functions.size() == 1) {
+            state.pending = new Measure.Aggregated(state.functions.getFirst(), attr);
+        } else {
+            showEach(state.functions, attr);
+        }
+        state.lastFunctions.clear();
+        state.lastFunctions.addAll(state.functions);
+        state.functions.clear();
+    }
+
+    private void showEach(List<Function> functions, Attr attr) {
+        functions.forEach(function -> draft.target(new Target.Shown(new Measure.Aggregated(function, attr))));
+    }
+
+    private void shown(Attr attr) {
+        if (state.connective != null && !state.lastFunctions.isEmpty() && isMeasure(attr) && draft.lastIsAggregate()) {
+            showEach(state.lastFunctions, attr);
+        } else {
+            draft.target(new Target.Shown(new Measure.Plain(attr)));
+        }
+    }
+
+    private void flagged(Attr attr) {
+        draft.restrict(new Restriction.Flagged(attr, !state.negated));
+        state.negated = false;
+    }
+
+    /** A column in a restriction that nothing is compared with yet. */
+    private void loose(Attr attr) {
+        if (state.pending instanceof Measure.Plain) {
+            draft.dropped++;
+        }
+        if (state.negated) {
+            state.negated = false;
+            draft.restrict(new Restriction.Missing(attr, false));
+        } else if (!draft.hint(attr)) {
+            state.pending = new Measure.Plain(attr);
+        }
+    }
+
+    private boolean restricts(Attr attr) {
+        if (ahead.comparatorFollows()) {
+            return true;
+        }
+        if (valueAfterPreposition(attr)) {
+            cursor.advance();
+            return true;
+        }
+        return cursor.isCue(0, Cue.BOTH, Cue.EITHER) && ahead.holds(attr, 1) || valueFollows(attr);
+    }
+
+    /** "managed by Brenden", "the country of Greenland": the value after the preposition is one of the column's. */
+    private boolean valueAfterPreposition(Attr attr) {
+        return cursor.isCue(0, Cue.BY, Cue.OF, Cue.IN, Cue.FROM) && cursor.near(0, 0)
+                && (cursor.peek(1, Quoted.class).isPresent() || !draft.targets.isEmpty() && ahead.holds(attr, 1));
+    }
+
+    private boolean valueFollows(Attr attr) {
+        var next = cursor.peek(0);
+        return next.isPresent() && cursor.near(0, state.restricting ? 3 : 1) && switch (next.get()) {
+            case Value _ -> state.restricting || !draft.targets.isEmpty() || ahead.holds(attr, 0);
+            case Quoted _ -> true;
+            case Symbol.Numeral _ -> state.restricting || !draft.isEmpty();
+            case Days _ -> isDate(attr);
+            default -> false;
+        };
+    }
+
+    private static boolean isFlag(Attr attr) {
+        return best(attr).is(Role.FLAG);
+    }
+
+    private static boolean isMeasure(Attr attr) {
+        return best(attr).is(Role.MEASURE);
+    }
+
+    private static boolean isDate(Attr attr) {
+        return best(attr).is(Role.DATE);
+    }
+
+    private static ColumnProfile best(Attr attr) {
+        return attr.symbol().links().getFirst().column();
+    }
+}

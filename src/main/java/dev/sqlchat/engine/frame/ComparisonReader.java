@@ -1,0 +1,95 @@
+package dev.sqlchat.engine.frame;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.frame.Frame.Comparator;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.frame.Frame.Operand;
+import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol.Adjectival;
+import dev.sqlchat.engine.linking.Symbol.Attribute;
+
+/** Reads comparisons: "more than 3", "a greater area than", "between 2 and 5", "twice". */
+final class ComparisonReader {
+
+    private final ParseState state;
+    private final SymbolCursor cursor;
+    private final FrameDraft draft;
+    private final Lookahead ahead;
+    private final MeasureReader measures;
+    private final OperandReader operands;
+
+    ComparisonReader(ParseState state, Lookahead ahead, MeasureReader measures, OperandReader operands) {
+        this.state = state;
+        this.cursor = state.cursor;
+        this.draft = state.draft;
+        this.ahead = ahead;
+        this.measures = measures;
+        this.operands = operands;
+    }
+
+    void comparison(Comparator comparator, @Nullable Measure measure) {
+        cursor.advance();
+        state.restrictWhatIsAsked();
+        cursor.skip(Cue.ALL, Cue.EQUAL);
+        var given = measure == null && state.pending == null ? columnBetween() : measure;
+        var operand = operands.operand();
+        if (operand.isPresent()) {
+            compare(comparator, given, operand.get());
+        } else if (comparator == Comparator.NOT_EQUAL) {
+            state.negated = true;
+        }
+    }
+
+    /** "a greater population than 3 million": the column stands between the comparator and what it is compared with. */
+    private @Nullable Measure columnBetween() {
+        return cursor.peek(0, Attribute.class).isPresent() && ahead.operandAfterAttribute()
+                ? new Measure.Plain(new Attr((Attribute) cursor.take(), state.anchor))
+                : null;
+    }
+
+    void comparative(Adjectival adjectival) {
+        var more = adjectival.adjective().more();
+        var comparator = more ? Comparator.GREATER : Comparator.LESS;
+        var byColumn = state.pending != null
+                || cursor.peek(1, Attribute.class).isPresent() && cursor.peek(2).isPresent();
+        comparison(comparator, byColumn ? null : measures.degree(adjectival));
+    }
+
+    void compare(Comparator comparator, @Nullable Measure measure, Operand operand) {
+        var left = measure != null ? measure : state.pending != null ? state.pending : measures.measureAhead();
+        state.pending = null;
+        if (left != null) {
+            draft.restrict(new Restriction.Compared(left, comparator, operand, state.negated));
+        } else if (operand instanceof Operand.Amount amount) {
+            draft.loneComparison(comparator, amount, state.anchor);
+        }
+        state.negated = false;
+        state.connective = null;
+        state.restricting = true;
+    }
+
+    void between() {
+        cursor.advance();
+        var low = operands.operand();
+        cursor.skip(Cue.AND, Cue.IN);
+        var high = operands.operand();
+        var measure = state.pending;
+        state.pending = null;
+        if (low.isPresent() && high.isPresent()) {
+            var ranged = measure != null ? measure : measures.measureAhead();
+            draft.ranged(ranged, low.get(), high.get(), state.anchor);
+        }
+        state.restricting = true;
+    }
+
+    void times(BigDecimal number) {
+        cursor.advance();
+        draft.restrict(new Restriction.Compared(new Measure.CountRows(), Comparator.EQUAL, new Operand.Amount(number),
+                state.negated));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sqlchat.engine.frame;
+
+import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.frame.Frame.Group;
+import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.linking.Symbol.Attribute;
+import dev.sqlchat.engine.linking.Symbol.Entity;
+
+/** Reads groups: "for each singer", "by country and year", "per month". */
+final class GroupReader {
+
+    private final ParseState state;
+    private final SymbolCursor cursor;
+    private final FrameDraft draft;
+    private final Lookahead ahead;
+    private final RankReader ranks;
+
+    GroupReader(ParseState state, Lookahead ahead, RankReader ranks) {
+        this.state = state;
+        this.cursor = state.cursor;
+        this.draft = state.draft;
+        this.ahead = ahead;
+        this.ranks = ranks;
+    }
+
+    void each() {
+        cursor.advance();
+        if (!group()) {
+            state.asksBeside = state.asksBeside || state.connective != null;
+        }
+    }
+
+    void by() {
+        cursor.advance();
+        if (state.limit != null || draft.rank != null && draft.rankOpen) {
+            rankOrGroup();
+        } else if (!(draft.asksNumbers() || state.continuing && draft.targets.isEmpty()) || !group()) {
+            state.restrictWhatIsAsked();
+        }
+    }
+
+    private void rankOrGroup() {
+        if (!ranks.by() && !group()) {
+            state.restricting = true;
+        }
+    }
+
+    /** Reads a group where one begins here. */
+    boolean group() {
+        cursor.skip(Cue.DISTINCT);
+        if (cursor.peek(0, Symbol.Period.class).isPresent()) {
+            period((Symbol.Period) cursor.current());
+            return true;
+        }
+        if (cursor.peek(0, Entity.class).isPresent()) {
+            return groupByEntity((Entity) cursor.take());
+        }
+        if (cursor.peek(0, Attribute.class).isPresent()) {
+            groupBy(new Attr((Attribute) cursor.take(), state.anchor));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean groupByEntity(Entity entity) {
+        draft.mention(entity.table());
+        if (ahead.qualifies(entity.table())) {
+            groupBy(new Attr((Attribute) cursor.take(), entity.table()));
+        } else {
+            draft.group(new Group.ByRows(entity.table()));
+        }
+        state.anchor = entity.table();
+        return true;
+    }
+
+    private void groupBy(Attr attr) {
+        draft.group(new Group.ByAttr(attr));
+        while (cursor.isCue(0, Cue.AND) && cursor.peek(1, Attribute.class).isPresent() && draft.asksNumbers()) {
+            cursor.advance();
+            draft.group(new Group.ByAttr(new Attr((Attribute) cursor.take(), state.anchor)));
+        }
+    }
+
+    void period(Symbol.Period period) {
+        cursor.advance();
+        if (!state.functions.isEmpty() && !period.asked()) {
+            state.averagedGrain = period.grain();
+            return;
+        }
+        draft.group(new Group.ByPeriod(period.grain(), null));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sqlchat.engine.frame;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.frame.Frame.Comparator;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.frame.Frame.Operand;
+import dev.sqlchat.engine.frame.Frame.Place;
+import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.linking.Symbol.Adjectival;
+import dev.sqlchat.engine.linking.Symbol.Attribute;
+import dev.sqlchat.engine.linking.Symbol.Days;
+import dev.sqlchat.engine.linking.Symbol.Degree;
+import dev.sqlchat.engine.linking.Symbol.Entity;
+import dev.sqlchat.engine.linking.Symbol.Quoted;
+import dev.sqlchat.engine.linking.Symbol.Value;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** Reads restrictions on values, texts, days and bare numbers. */
+final class RestrictionReader {
+
+    private final ParseState state;
+    private final SymbolCursor cursor;
+    private final FrameDraft draft;
+    private final Lookahead ahead;
+    private final MeasureReader measures;
+    private final ComparisonReader comparisons;
+
+    RestrictionReader(ParseState state, Lookahead ahead, MeasureReader measures, ComparisonReader comparisons) {
+        this.state = state;
+        this.cursor = state.cursor;
+        this.draft = state.draft;
+        this.ahead = ahead;
+        this.measures = measures;
+        this.comparisons = comparisons;
+    }
+
+    void value(Value value) {
+        cursor.advance();
+        var hint = state.pendingColumn();
+        state.pending = null;
+        var owner = ownerOf();
+        if (!draft.alsoValue(value, state.connective, state.both)) {
+            draft.restrict(new Restriction.ValueIs(hint, List.of(value), state.negated, false,
+                    owner == null ? state.anchor : owner));
+            state.negated = false;
+        }
+        state.connective = null;
+        state.restricting = state.restricting || !draft.targets.isEmpty();
+    }
+
+    /** "a cat pet": the table right after a negated value is only what the value belongs to. */
+    private @Nullable TableProfile ownerOf() {
+        var next = cursor.peek(0, Entity.class);
+        if (next.isEmpty() || !cursor.near(0, 0)) {
+            return null;
+        }
+        if (state.negated && !draft.targets.isEmpty()) {
+            cursor.advance();
+            draft.mention(next.get().table());
+        }
+        return next.get().table();
+    }
+
+    void quoted(Quoted quoted) {
+        cursor.advance();
+        if (state.pending instanceof Measure.Plain plain) {
+            draft.restrict(new Restriction.TextIs(plain.attr(), quoted.text(), state.negated));
+        } else {
+            draft.restrict(new Restriction.HasText(null, Place.ANYWHERE, quoted.text(), state.negated, state.anchor));
+        }
+        state.pending = null;
+        state.negated = false;
+    }
+
+    void hasText(Place place) {
+        var subject = state.pendingColumn();
+        cursor.advance();
+        cursor.skip(Cue.CONTAINS, Cue.WITH);
+        var fragment = cursor.peek(0).map(this::fragment).orElse("");
+        if (fragment.isEmpty()) {
+            state.restricting = true;
+            return;
+        }
+        cursor.advance();
+        draft.restrict(new Restriction.HasText(subject, place, fragment, state.negated, state.anchor));
+        state.pending = null;
+        state.negated = false;
+    }
+
+    private String fragment(Symbol symbol) {
+        return switch (symbol) {
+            case Quoted quoted -> quoted.text();
+            case Value value -> value.text();
+            case Symbol.Numeral number -> cursor.text(number);
+            case Days days -> days.bareYear() ? cursor.text(days) : "";
+            default -> "";
+        };
+    }
+
+    void days(Days days) {
+        cursor.advance();
+        var hint = state.pendingColumn();
+        state.pending = null;
+        draft.restrict(new Restriction.During(hint, days, state.anchor));
+    }
+
+    void missing() {
+        cursor.advance();
+        if (state.pending instanceof Measure.Plain plain) {
+            draft.restrict(new Restriction.Missing(plain.attr(), state.negated));
+            state.pending = null;
+            state.negated = false;
+        }
+    }
+
+    void number(Symbol.Numeral number) {
+        cursor.advance();
+        var amount = new Operand.Amount(number.value());
+        if (cursor.isCue(0, Cue.AT_LEAST, Cue.AT_MOST) && cursor.near(0, 0)) {
+            var comparator = cursor.isCue(0, Cue.AT_LEAST) ? Comparator.GREATER_OR_EQUAL : Comparator.LESS_OR_EQUAL;
+            cursor.advance();
+            comparisons.compare(comparator, null, amount);
+        } else if (state.pending != null || isNumberOfNext()) {
+            comparisons.compare(Comparator.EQUAL, null, amount);
+        } else if (cursor.peek(0, Adjectival.class).filter(next -> next.degree() == Degree.POSITIVE).isPresent()) {
+            comparisons.compare(Comparator.EQUAL, measures.degree((Adjectival) cursor.take()), amount);
+        } else {
+            loneNumber(number);
+        }
+    }
+
+    /** "with 3 pets": so many of what the number stands beside. */
+    private boolean isNumberOfNext() {
+        return state.restricting && cursor.near(0, 1)
+                && (cursor.peek(0, Entity.class).isPresent() || cursor.peek(0, Attribute.class).isPresent());
+    }
+
+    private void loneNumber(Symbol.Numeral number) {
+        if (!state.restricting && (draft.targets.isEmpty() || ahead.ranksAhead())) {
+            state.limit = number.value();
+        } else {
+            draft.loneNumber(number.value(), state.anchor);
+        }
+    }
+}

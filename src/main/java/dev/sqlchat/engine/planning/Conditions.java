@@ -1,0 +1,84 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** Turns restrictions into conditions on rows. */
+final class Conditions {
+
+    private final SelectDraft draft;
+    private final Measures measures;
+    private final ColumnConditions columns;
+    private final ValueConditions values;
+    private final Operands operands;
+    private final Dates dates;
+    private final Subqueries subqueries;
+
+    Conditions(Choices choices, SelectDraft draft, Fields fields, Measures measures, ValueConditions values,
+            Dates dates, Subqueries subqueries) {
+        this.draft = draft;
+        this.measures = measures;
+        this.values = values;
+        this.dates = dates;
+        this.subqueries = subqueries;
+        this.columns = new ColumnConditions(choices, draft, fields);
+        this.operands = new Operands(choices, draft, fields, subqueries, this);
+    }
+
+    Optional<Condition> condition(Restriction restriction) {
+        return switch (restriction) {
+            case Restriction.ValueIs is -> values.valueIs(is);
+            case Restriction.TextIs is -> Optional.of(columns.textIs(is));
+            case Restriction.Compared compared -> Optional.of(compared(compared));
+            case Restriction.Ranged ranged -> Optional.of(ranged(ranged));
+            case Restriction.During during -> dates.during(during);
+            case Restriction.HasText text -> columns.hasText(text);
+            case Restriction.Has has -> none(has.table(), has.inner());
+            case Restriction.Missing missing -> Optional.of(columns.missing(missing));
+            case Restriction.Flagged flagged -> Optional.of(columns.flagged(flagged));
+            case Restriction.AnyOf any -> all(any.parts()).map(Condition.AnyOf::new);
+            case Restriction.Each each -> all(each.parts()).map(Condition.AllOf::new);
+        };
+    }
+
+    private Optional<List<Condition>> all(List<Restriction> parts) {
+        var conditions = known(parts);
+        return conditions.size() == parts.size() ? Optional.of(conditions) : Optional.empty();
+    }
+
+    /** The conditions of those restrictions that have one. */
+    List<Condition> known(List<Restriction> parts) {
+        return parts.stream().flatMap(part -> condition(part).stream()).toList();
+    }
+
+    /** No row of the table that meets the inner restrictions is tied to the subject. */
+    private Optional<Condition> none(TableProfile table, List<Restriction> inner) {
+        if (draft.subject == null || table.equals(draft.subject)) {
+            return Optional.empty();
+        }
+        var before = Set.copyOf(draft.needed);
+        var conditions = known(inner);
+        draft.needed.retainAll(before);
+        return subqueries.unrelated(draft.subject, table.name(), conditions);
+    }
+
+    private Condition compared(Restriction.Compared compared) {
+        return compared(compared, measures.measure(compared.measure()));
+    }
+
+    Condition compared(Restriction.Compared compared, Expression left) {
+        return new Condition.Comparison(left, Comparators.comparator(compared),
+                operands.operand(compared.operand(), left));
+    }
+
+    private Condition ranged(Restriction.Ranged ranged) {
+        var left = measures.measure(ranged.measure());
+        return new Condition.Between(left, operands.operand(ranged.low(), left), operands.operand(ranged.high(), left));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.Optional;
+
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Source.TableSource;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** The fields of columns, and the columns of fields. */
+final class Fields {
+
+    private final SchemaGraph graph;
+    private final SelectDraft draft;
+
+    Fields(SchemaGraph graph, SelectDraft draft) {
+        this.graph = graph;
+        this.draft = draft;
+    }
+
+    /** The column, whose table the plan then needs. */
+    Field field(ColumnProfile column) {
+        draft.needed.add(column.table());
+        return plain(column);
+    }
+
+    /** The column, in a query of its own. */
+    static Field plain(ColumnProfile column) {
+        return new Field(TableSource.of(column.table()), column.ref().column());
+    }
+
+    Optional<ColumnProfile> profile(Expression expression) {
+        return expression instanceof Field field && field.source() instanceof TableSource source
+                ? graph.schema().table(source.table()).column(field.column())
+                : Optional.empty();
+    }
+
+    /** What tells the rows of the table apart. */
+    static ColumnProfile key(TableProfile table) {
+        return table.key().orElse(table.naming().getFirst());
+    }
+
+    /** Whether the column names the rows of the table. */
+    static boolean names(TableProfile table, ColumnProfile column) {
+        return table.naming().contains(column);
+    }
+
+    /** Whether many rows have the same value. */
+    static boolean repeats(TableProfile table, ColumnProfile column) {
+        var distinct = column.column().statistics().distinctValues();
+        return distinct > 0 && table.table().estimatedRows() > 0 && distinct < 0.7 * table.table().estimatedRows();
+    }
+}

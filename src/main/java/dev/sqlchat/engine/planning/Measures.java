@@ -1,0 +1,96 @@
+package dev.sqlchat.engine.planning;
+
+import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.Function;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** Turns measures into expressions. */
+final class Measures {
+
+    private final Choices choices;
+    private final SelectDraft draft;
+    private final Fields fields;
+
+    Measures(Choices choices, SelectDraft draft, Fields fields) {
+        this.choices = choices;
+        this.draft = draft;
+        this.fields = fields;
+    }
+
+    Expression measure(Measure measure) {
+        return switch (measure) {
+            case Measure.Plain plain -> fields.field(choices.column(plain.attr()));
+            case Measure.CountOf count -> countOf(count.table(), count.distinct());
+            case Measure.CountValues count -> countValues(count);
+            case Measure.CountRows _ -> countRows();
+            case Measure.OfPeriods periods -> ofPeriods(periods);
+            case Measure.Aggregated aggregated -> aggregated(aggregated);
+            case Measure.Degree degree -> degree(degree);
+        };
+    }
+
+    private Expression countOf(TableProfile table, boolean distinct) {
+        draft.needed.add(table.name());
+        draft.counted = table.name();
+        return distinct && table.key().isPresent()
+                ? new Aggregate(Function.COUNT, fields.field(Fields.key(table)), true)
+                : Expression.countRows();
+    }
+
+    private Expression countValues(Measure.CountValues count) {
+        var column = choices.column(count.attr());
+        draft.counted = column.table();
+        return new Aggregate(Function.COUNT, fields.field(column), count.distinct());
+    }
+
+    private Expression countRows() {
+        if (draft.subject != null) {
+            draft.needed.add(draft.subject.name());
+        }
+        return Expression.countRows();
+    }
+
+    private Expression aggregated(Measure.Aggregated aggregated) {
+        var column = choices.column(aggregated.attr());
+        var adds = aggregated.function() == Frame.Function.SUM || aggregated.function() == Frame.Function.AVERAGE;
+        if (adds && !column.column().type().numeric()) {
+            draft.lose();
+        }
+        return new Aggregate(function(aggregated.function()), fields.field(column), false);
+    }
+
+    private Expression ofPeriods(Measure.OfPeriods periods) {
+        draft.averaged = periods;
+        return new Aggregate(Function.SUM, fields.field(choices.column(periods.attr())), false);
+    }
+
+    private Expression degree(Measure.Degree degree) {
+        var column = choices.measured(degree.nouns(), degree.anchor(), draft.subject);
+        if (column.isEmpty()) {
+            draft.lose();
+            return countRows();
+        }
+        return fields.field(column.get());
+    }
+
+    static Function function(Frame.Function function) {
+        return switch (function) {
+            case SUM -> Function.SUM;
+            case AVERAGE -> Function.AVERAGE;
+            case MINIMUM -> Function.MINIMUM;
+            case MAXIMUM -> Function.MAXIMUM;
+        };
+    }
+
+    /** Whether it is a number over many rows. */
+    static boolean aggregates(Expression expression) {
+        return switch (expression) {
+            case Aggregate _ -> true;
+            case Expression.Arithmetic arithmetic -> aggregates(arithmetic.left()) || aggregates(arithmetic.right());
+            default -> false;
+        };
+    }
+}

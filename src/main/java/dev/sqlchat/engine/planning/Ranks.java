@@ -1,0 +1,92 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.Set;
+
+import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.frame.Frame.Rank;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.Function;
+import dev.sqlchat.engine.plan.QueryPlan.Ordering;
+
+/** Orders the plan, and keeps only the first rows where the frame ranks. */
+final class Ranks {
+
+    private final SchemaGraph graph;
+    private final Frame frame;
+    private final SelectDraft draft;
+    private final Fields fields;
+    private final Measures measures;
+    private final Subqueries subqueries;
+
+    Ranks(SchemaGraph graph, Frame frame, SelectDraft draft, Fields fields, Measures measures, Subqueries subqueries) {
+        this.graph = graph;
+        this.frame = frame;
+        this.draft = draft;
+        this.fields = fields;
+        this.measures = measures;
+        this.subqueries = subqueries;
+    }
+
+    void rank() {
+        var rank = frame.rank();
+        if (rank == null) {
+            return;
+        }
+        if (rank.of() != null && ranksWhatIsCounted(rank)) {
+            var ordering = new Ordering(aside(rank.measure()), rank.descending());
+            draft.where.add(subqueries.amongFirst(rank.of(), ordering, rank.limit()));
+        } else {
+            draft.orderBy.addFirst(new Ordering(rankMeasure(rank), rank.descending()));
+            draft.limit = rank.limit();
+        }
+    }
+
+    private Expression rankMeasure(Rank rank) {
+        var expression = measures.measure(rank.measure());
+        return isOfRows(rank.measure()) ? rankSummed(expression) : expression;
+    }
+
+    /** The total, where each row shown has many. */
+    private Expression rankSummed(Expression expression) {
+        var column = fields.profile(expression);
+        if (column.isEmpty() || !Additive.is(column.get())) {
+            return expression;
+        }
+        var groups = draft.outputs.stream().flatMap(output -> fields.profile(output).stream()).toList();
+        var many = groups.stream().anyMatch(group -> !group.table().equals(column.get().table())
+                && !graph.toOne(group.table(), column.get().table())
+                && graph.toOne(column.get().table(), group.table()));
+        return many ? new Aggregate(Function.SUM, expression, false) : expression;
+    }
+
+    /** "the age of the oldest", not of each: the first rows are counted or added up. */
+    private boolean ranksWhatIsCounted(Rank rank) {
+        return frame.groups().isEmpty() && draft.outputs.stream().allMatch(Measures::aggregates)
+                && isOfRows(rank.measure());
+    }
+
+    private static boolean isOfRows(Measure measure) {
+        return measure instanceof Measure.Plain || measure instanceof Measure.Degree;
+    }
+
+    /** The measure, in a query of its own. */
+    private Expression aside(Measure measure) {
+        var before = Set.copyOf(draft.needed);
+        var expression = measures.measure(measure);
+        draft.needed.retainAll(before);
+        return expression;
+    }
+
+    /** Orders by what is shown of a measure, where it is. */
+    void sort() {
+        frame.sorts().forEach(sort -> draft.orderBy.add(new Ordering(sorted(sort.measure()), sort.descending())));
+    }
+
+    private Expression sorted(Measure measure) {
+        var expression = measures.measure(measure);
+        return draft.outputs.stream().filter(output -> output instanceof Aggregate aggregate
+                && expression.equals(aggregate.argument())).findFirst().orElse(expression);
+    }
+}

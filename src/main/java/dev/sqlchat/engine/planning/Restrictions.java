@@ -1,0 +1,59 @@
+package dev.sqlchat.engine.planning;
+
+import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.frame.Frame.Target;
+
+/** Decides where a restriction goes: into the rows, the groups, or the tables needed. */
+final class Restrictions {
+
+    private final Frame frame;
+    private final SelectDraft draft;
+    private final Measures measures;
+    private final Totals totals;
+    private final Conditions conditions;
+    private final Subqueries subqueries;
+
+    Restrictions(Frame frame, SelectDraft draft, Measures measures, Totals totals, Conditions conditions,
+            Subqueries subqueries) {
+        this.frame = frame;
+        this.draft = draft;
+        this.measures = measures;
+        this.totals = totals;
+        this.conditions = conditions;
+        this.subqueries = subqueries;
+    }
+
+    /** All but days, which need to know what is measured. */
+    void restrict() {
+        frame.restrictions().stream().filter(restriction -> !(restriction instanceof Restriction.During))
+                .forEach(this::restrict);
+    }
+
+    void restrictDays() {
+        frame.restrictions().stream().filter(Restriction.During.class::isInstance).forEach(this::restrict);
+    }
+
+    private void restrict(Restriction restriction) {
+        switch (restriction) {
+            case Restriction.Compared compared when totals.isOfGroup(compared.measure()) -> groupRestriction(compared);
+            case Restriction.Has has when !has.negated() -> draft.needed.add(has.table().name());
+            default -> conditions.condition(restriction).ifPresentOrElse(draft.where::add, draft::lose);
+        }
+    }
+
+    private void groupRestriction(Restriction.Compared compared) {
+        var left = totals.summed(measures.measure(compared.measure()));
+        var condition = conditions.compared(compared, left);
+        if (draft.subject != null && frame.groups().isEmpty()
+                && frame.targets().stream().allMatch(this::isOfGroup)) {
+            draft.where.add(subqueries.amongGroups(draft.subject, condition));
+        } else {
+            draft.having.add(condition);
+        }
+    }
+
+    private boolean isOfGroup(Target target) {
+        return target instanceof Target.Shown shown && totals.isOfGroup(shown.measure());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.QueryPlan.Ordering;
+import dev.sqlchat.engine.plan.QueryPlan.Output;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source.Derived;
+import dev.sqlchat.engine.planning.Candidate.Concern;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** A select while it is put together: what the parts of an assembly share. */
+final class SelectDraft {
+
+    /** The table the question is about; null where nothing says. */
+    final @Nullable TableProfile subject;
+    final List<Concern> concerns;
+    final Set<TableName> needed = new LinkedHashSet<>();
+    final List<Expression> outputs = new ArrayList<>();
+    final List<Condition> where = new ArrayList<>();
+    final List<Condition> having = new ArrayList<>();
+    final List<Expression> groupBy = new ArrayList<>();
+    final List<Ordering> orderBy = new ArrayList<>();
+    @Nullable
+    Integer limit;
+    boolean distinct;
+    /** The table whose rows are counted. */
+    @Nullable
+    TableName counted;
+    /** The column of the values that are compared side by side. */
+    @Nullable
+    ColumnProfile comparedBy;
+    Measure.@Nullable OfPeriods averaged;
+
+    SelectDraft(@Nullable TableProfile subject, boolean distinct, List<Concern> concerns) {
+        this.subject = subject;
+        this.distinct = distinct;
+        this.concerns = concerns;
+    }
+
+    boolean hasNumbers() {
+        return outputs.stream().anyMatch(Measures::aggregates);
+    }
+
+    /** Leaves out what the frame has and the plan does not. */
+    void lose() {
+        concerns.add(Concern.RESTRICTION_LOST);
+    }
+
+    Select select(From from) {
+        return averaged == null ? plainSelect(from) : overPeriods(averaged, from);
+    }
+
+    /** The aggregate of what each period sums up to. */
+    private Select overPeriods(Measure.OfPeriods periods, From from) {
+        var totals = outputs.stream().filter(Measures::aggregates).limit(1).map(total -> new Output(total, "total"))
+                .toList();
+        var inner = new Derived(new Select(false, totals, from, where, groupBy, having, List.of(), null), "periods");
+        var total = new Aggregate(Measures.function(periods.function()), new Field(inner, "total"), false);
+        return new Select(false, List.of(Output.of(total)), From.of(inner), List.of(), List.of(), List.of(), List.of(),
+                null);
+    }
+
+    private Select plainSelect(From from) {
+        var labelled = Labels.of(outputs.stream().distinct().toList());
+        return new Select(distinct && !hasNumbers(), labelled, from, where, groupBy, having, orderBy, limit);
+    }
+
+    void groupBy(Expression expression) {
+        if (!groupBy.contains(expression)) {
+            groupBy.add(expression);
+        }
+    }
+
+    void showGroup(Expression expression) {
+        groupBy(expression);
+        if (!outputs.contains(expression)) {
+            outputs.addFirst(expression);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Expression.Function;
+import dev.sqlchat.engine.planning.Candidate.Concern;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** Turns what is asked into outputs. */
+final class Targets {
+
+    private static final Set<String> LOCATIONS = Set.of("location", "city", "address", "place", "country", "state",
+            "region", "venue");
+
+    private final Frame frame;
+    private final Choices choices;
+    private final SelectDraft draft;
+    private final Fields fields;
+    private final Measures measures;
+    private @Nullable Expression whole;
+
+    Targets(Frame frame, Choices choices, SelectDraft draft, Fields fields, Measures measures) {
+        this.frame = frame;
+        this.choices = choices;
+        this.draft = draft;
+        this.fields = fields;
+        this.measures = measures;
+    }
+
+    void show(Target target) {
+        switch (target) {
+            case Target.Shown shown -> draft.outputs.add(measures.measure(shown.measure()));
+            case Target.Rows rows -> rows(rows.table());
+            case Target.Asked asked -> asked(asked.asking());
+            case Target.Share share -> whole = measures.measure(share.whole());
+        }
+    }
+
+    private void rows(TableProfile table) {
+        if (frame.targets().stream().anyMatch(target -> shows(target, table))) {
+            draft.needed.add(table.name());
+        } else {
+            table.naming().forEach(this::show);
+            if (table.naming().getFirst().identifies()) {
+                draft.concerns.add(Concern.NAMELESS);
+            }
+        }
+    }
+
+    /** Whether a column of the table is asked for by name, so that its rows need no name. */
+    private boolean shows(Target target, TableProfile table) {
+        return target instanceof Target.Shown shown && shown.measure() instanceof Measure.Plain plain
+                && choices.ranked(plain.attr()).getFirst().table().equals(table.name());
+    }
+
+    private void asked(Frame.Asking asking) {
+        draft.concerns.add(Concern.TARGET_GUESSED);
+        if (draft.subject == null) {
+            return;
+        }
+        switch (asking) {
+            case WHO -> draft.subject.naming().forEach(this::show);
+            case WHERE -> located(draft.subject).forEach(this::show);
+            case WHEN -> choices.date(null, List.of(draft.subject)).ifPresent(this::show);
+        }
+    }
+
+    private void show(ColumnProfile column) {
+        draft.outputs.add(fields.field(column));
+    }
+
+    private static List<ColumnProfile> located(TableProfile table) {
+        return table.columns().stream().filter(column -> LOCATIONS.contains(column.head())).limit(1).toList();
+    }
+
+    /** Shows what names the subject, for want of anything asked. */
+    void guess() {
+        asked(Frame.Asking.WHO);
+    }
+
+    /** The part that meets the restrictions on values, in per cent of the whole; restrictions in time hold for both. */
+    void share() {
+        if (whole == null) {
+            return;
+        }
+        var part = List.copyOf(draft.where);
+        draft.where.clear();
+        if (part.isEmpty()) {
+            draft.lose();
+        } else {
+            draft.outputs.add(share(part.size() == 1 ? part.getFirst() : new Condition.AllOf(part), whole));
+        }
+    }
+
+    private static Expression share(Condition condition, Expression whole) {
+        var amount = whole instanceof Aggregate aggregate && aggregate.argument() != null
+                ? aggregate.argument()
+                : whole;
+        var unit = amount instanceof Field ? amount : new Constant(1L);
+        var zero = new Constant(0L);
+        return new Expression.Arithmetic(
+                new Expression.Arithmetic(new Constant(100L), Expression.Operator.TIMES,
+                        new Aggregate(Function.SUM, new Expression.Choice(condition, unit, zero), false)),
+                Expression.Operator.DIVIDED_BY, new Aggregate(Function.SUM, unit, false));
+    }
+}
