@@ -114,9 +114,6 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
         record Flagged(Attr attr, boolean wanted) implements Restriction {}
 
         record AnyOf(List<Restriction> parts) implements Restriction {}
-
-        /** Both hold, though of different rows: things tied to the subject that meet the one, and others the other. */
-        record Each(List<Restriction> parts) implements Restriction {}
     }
 
     public enum Comparator {

@@ -36,14 +36,13 @@ final class Conditions {
             case Restriction.ValueIs is -> values.valueIs(is);
             case Restriction.TextIs is -> Optional.of(columns.textIs(is));
             case Restriction.Compared compared -> Optional.of(compared(compared));
-            case Restriction.Ranged ranged -> Optional.of(ranged(ranged));
+            case Restriction.Ranged ranged -> Optional.of(ranged(ranged, measures.measure(ranged.measure())));
             case Restriction.During during -> dates.during(during);
             case Restriction.HasText text -> columns.hasText(text);
             case Restriction.Has has -> none(has.table(), has.inner());
             case Restriction.Missing missing -> Optional.of(columns.missing(missing));
             case Restriction.Flagged flagged -> Optional.of(columns.flagged(flagged));
             case Restriction.AnyOf any -> all(any.parts()).map(Condition.AnyOf::new);
-            case Restriction.Each each -> all(each.parts()).map(Condition.AllOf::new);
         };
     }
 
@@ -77,8 +76,7 @@ final class Conditions {
                 operands.operand(compared.operand(), left));
     }
 
-    private Condition ranged(Restriction.Ranged ranged) {
-        var left = measures.measure(ranged.measure());
+    Condition ranged(Restriction.Ranged ranged, Expression left) {
         return new Condition.Between(left, operands.operand(ranged.low(), left), operands.operand(ranged.high(), left));
     }
 }

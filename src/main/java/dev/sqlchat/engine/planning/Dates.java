@@ -86,10 +86,16 @@ final class Dates {
         if (from != null && before != null && from.plusYears(1).equals(before)) {
             return new Condition.Comparison(field, Condition.Comparator.EQUAL, year(column, from.getYear()));
         }
-        return from != null
-                ? new Condition.Comparison(field, Condition.Comparator.GREATER_OR_EQUAL, year(column, from.getYear()))
-                : new Condition.Comparison(field, Condition.Comparator.LESS,
-                        year(column, before == null ? 0 : before.getYear()));
+        var bounds = new ArrayList<Condition>();
+        if (from != null) {
+            bounds.add(new Condition.Comparison(field, Condition.Comparator.GREATER_OR_EQUAL,
+                    year(column, from.getYear())));
+        }
+        if (before != null) {
+            bounds.add(new Condition.Comparison(field, Condition.Comparator.LESS,
+                    year(column, before.minusDays(1).getYear() + 1)));
+        }
+        return bounds.size() == 1 ? bounds.getFirst() : new Condition.AllOf(bounds);
     }
 
     private static Constant year(ColumnProfile column, int year) {

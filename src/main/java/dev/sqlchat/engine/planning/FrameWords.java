@@ -97,7 +97,6 @@ final class FrameWords {
             case Restriction.Missing missing -> attributes.add(missing.attr());
             case Restriction.Flagged flagged -> attributes.add(flagged.attr());
             case Restriction.AnyOf any -> any.parts().forEach(this::add);
-            case Restriction.Each each -> each.parts().forEach(this::add);
         }
     }
 

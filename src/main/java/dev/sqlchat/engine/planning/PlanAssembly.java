@@ -57,6 +57,9 @@ final class PlanAssembly {
             continuing.rest();
         }
         groups.groupImplicitly();
+        if (draft.apart) {
+            return Optional.empty();
+        }
         return joining.from().map(draft::select);
     }
 

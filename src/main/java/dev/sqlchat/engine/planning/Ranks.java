@@ -9,6 +9,7 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Orders the plan, and keeps only the first rows where the frame ranks. */
 final class Ranks {
@@ -38,9 +39,16 @@ final class Ranks {
             var ordering = new Ordering(aside(rank.measure()), rank.descending());
             draft.where.add(subqueries.amongFirst(rank.of(), ordering, rank.limit()));
         } else {
-            draft.orderBy.addFirst(new Ordering(rankMeasure(rank), rank.descending()));
+            var measure = rankMeasure(rank);
+            draft.orderBy.addFirst(new Ordering(measure, rank.descending() != isAgeByDate(rank.measure(), measure)));
             draft.limit = rank.limit();
         }
+    }
+
+    /** Who is older has the earlier date. */
+    private boolean isAgeByDate(Measure measure, Expression expression) {
+        return measure instanceof Measure.Degree degree && degree.nouns().contains("age") && fields.profile(expression)
+                .filter(column -> column.is(Role.DATE)).isPresent();
     }
 
     private Expression rankMeasure(Rank rank) {

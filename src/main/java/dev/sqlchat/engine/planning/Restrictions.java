@@ -3,6 +3,7 @@ package dev.sqlchat.engine.planning;
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.plan.Condition;
 
 /** Decides where a restriction goes: into the rows, the groups, or the tables needed. */
 final class Restrictions {
@@ -36,15 +37,22 @@ final class Restrictions {
 
     private void restrict(Restriction restriction) {
         switch (restriction) {
-            case Restriction.Compared compared when totals.isOfGroup(compared.measure()) -> groupRestriction(compared);
+            case Restriction.Compared compared when totals.isOfGroup(compared.measure()) ->
+                restrictGroups(conditions.compared(compared, totals.summed(measures.measure(compared.measure()))));
+            case Restriction.Ranged ranged when totals.isOfGroup(ranged.measure()) ->
+                restrictGroups(conditions.ranged(ranged, totals.summed(measures.measure(ranged.measure()))));
+            case Restriction.AnyOf any when any.parts().stream().anyMatch(this::isOfGroup) ->
+                conditions.condition(any).ifPresentOrElse(this::restrictGroups, draft::lose);
             case Restriction.Has has when !has.negated() -> draft.needed.add(has.table().name());
             default -> conditions.condition(restriction).ifPresentOrElse(draft.where::add, draft::lose);
         }
     }
 
-    private void groupRestriction(Restriction.Compared compared) {
-        var left = totals.summed(measures.measure(compared.measure()));
-        var condition = conditions.compared(compared, left);
+    private boolean isOfGroup(Restriction restriction) {
+        return restriction instanceof Restriction.Compared compared && totals.isOfGroup(compared.measure());
+    }
+
+    private void restrictGroups(Condition condition) {
         if (draft.subject != null && frame.groups().isEmpty()
                 && frame.targets().stream().allMatch(this::isOfGroup)) {
             draft.where.add(subqueries.amongGroups(draft.subject, condition));

@@ -37,6 +37,8 @@ final class SelectDraft {
     @Nullable
     Integer limit;
     boolean distinct;
+    /** Some of its tables do not hang together: there is no such plan. */
+    boolean apart;
     /** The table whose rows are counted. */
     @Nullable
     TableName counted;

@@ -99,7 +99,8 @@ final class Subqueries {
     }
 
     private From from(TableName first, Set<TableName> tables, TableName otherwise) {
-        return graph.joins().treesOf(tables).stream().findFirst().map(tree -> tree.from(TableSource.of(first)))
-                .orElse(From.of(TableSource.of(otherwise)));
+        var trees = graph.joins().treesOf(tables);
+        draft.apart = draft.apart || trees.isEmpty();
+        return trees.isEmpty() ? From.of(TableSource.of(otherwise)) : trees.getFirst().from(TableSource.of(first));
     }
 }
