@@ -88,8 +88,14 @@ final class TableProfiler {
     }
 
     private static boolean isDate(Column column, List<String> words) {
-        return column.type().temporal() || words.contains("year") && column.type() != ColumnType.DECIMAL
+        return column.type().temporal() || namesYear(words) && column.type() != ColumnType.DECIMAL
                 || words.getLast().equals("date");
+    }
+
+    /** "built_year", not "years_of_service". */
+    private static boolean namesYear(List<String> words) {
+        var at = words.lastIndexOf("year");
+        return at >= 0 && (at == words.size() - 1 || !words.get(at + 1).equals("of"));
     }
 
     private static boolean isFlag(Column column) {
