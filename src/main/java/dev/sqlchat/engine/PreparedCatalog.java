@@ -31,8 +31,8 @@ final class PreparedCatalog {
         return planner;
     }
 
-    Interpretation notUnderstood() {
+    Interpretation notUnderstood(String question) {
         return new Interpretation.NotUnderstood("I cannot tell which of the tables the question is about.",
-                schema.tables().stream().map(table -> table.name().name()).limit(5).toList());
+                NearestNames.of(question, schema));
     }
 }

@@ -34,7 +34,7 @@ public final class QuestionEngine {
 
     private static Interpretation plans(PreparedCatalog catalog, Question question) {
         var candidates = candidates(catalog, question);
-        return candidates.isEmpty() ? catalog.notUnderstood() : understood(question, candidates);
+        return candidates.isEmpty() ? catalog.notUnderstood(question.text()) : understood(question, candidates);
     }
 
     private static List<Candidate> candidates(PreparedCatalog catalog, Question question) {

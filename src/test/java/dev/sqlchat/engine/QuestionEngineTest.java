@@ -124,6 +124,12 @@ class QuestionEngineTest {
     }
 
     @Test
+    void namesWhatLooksLikeTheWordsItCannotRead() {
+        assertThat(fixture.ask("clinic", "xvaccinnatoins")).isInstanceOfSatisfying(NotUnderstood.class,
+                none -> assertThat(none.nearest().getFirst()).startsWith("vaccin"));
+    }
+
+    @Test
     void namesTablesThatCouldBeAskedAbout() {
         assertThat(fixture.ask("clinic", "asdf qwer")).isInstanceOfSatisfying(NotUnderstood.class, none -> {
             assertThat(none.reason()).isNotBlank();
