@@ -29,7 +29,7 @@ public record Reference(double strength, boolean adds, boolean replaces) {
 
     /** How the question leans on an earlier one. */
     public static Reference of(List<Token> tokens) {
-        var words = tokens.stream().map(Token::lower).toList();
+        var words = tokens.stream().filter(token -> token.kind() != Token.Kind.PUNCTUATION).map(Token::lower).toList();
         return new Reference(strength(words),
                 words.contains("also") || words.contains("too") || text(words, 4).contains("as well"),
                 words.contains("instead"));
@@ -41,7 +41,7 @@ public record Reference(double strength, boolean adds, boolean replaces) {
             strength += 0.5;
         }
         if (OPENINGS.stream().anyMatch(opening -> (text(words, 5) + " ").startsWith(opening + " "))) {
-            strength += 0.4;
+            strength += 0.6;
         }
         if (words.size() <= SHORT) {
             strength += 0.2;

@@ -214,6 +214,9 @@ final class FrameDraft {
         if (orderPending && sorts.isEmpty()) {
             sortByLastTarget(false);
         }
+        if (amount && !asksNumbers()) {
+            dropped++;
+        }
         aggregateLast(unused);
         askRankMeasure();
         if (rank != null && rankOpen) {
