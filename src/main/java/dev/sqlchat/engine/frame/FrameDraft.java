@@ -184,7 +184,7 @@ final class FrameDraft {
                 .anyMatch(match -> match.column().equals(link.column().ref())));
     }
 
-    /** A number beside a table: its key. */
+    /** A further number of the last comparison: "in grade 9 or 10". */
     void loneNumber(BigDecimal number, @Nullable TableProfile anchor) {
         if (anchor != null && !restrictions.isEmpty()
                 && restrictions.getLast() instanceof Restriction.Compared compared) {
@@ -210,7 +210,7 @@ final class FrameDraft {
         restrict(new Restriction.Ranged(ranged, low, high));
     }
 
-    void finish(List<Function> unused, @Nullable BigDecimal limit) {
+    void finish(List<Function> unused) {
         if (orderPending && sorts.isEmpty()) {
             sortByLastTarget(false);
         }

@@ -186,7 +186,7 @@ public final class FrameParser {
             draft.target(new Target.Shown(new Measure.CountRows()));
         }
         showPending();
-        draft.finish(state.functions, state.limit);
+        draft.finish(state.functions);
     }
 
     /** What nothing was compared with after all is asked for. */
