@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,18 +58,29 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N questions.")
     private int limit = Integer.MAX_VALUE;
 
+    @Option(names = "--readings", paramLabel = "K", description = "Also write the first K readings of each question.")
+    private int readings;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         List<EvalQuestion> asked = questions();
-        try (var context = CommandContext.open(settings(), EvalDatabases.class);
+        try (var context = CommandContext.open(settings(), EvalDatabases.class, RecordedReadings.class);
                 var out = new PrintWriter(Files.newBufferedWriter(predictions))) {
             new Evaluation(context.getBean(AgentService.class)::processQuestion,
-                    context.getBean(EvalDatabases.class)::open, out, spec.commandLine().getErr()).run(asked);
+                    context.getBean(EvalDatabases.class)::open, finish(context.getBean(RecordedReadings.class)), out,
+                    spec.commandLine().getErr()).run(asked);
         }
         return SqlChatCommand.DONE;
+    }
+
+    private UnaryOperator<EvalPrediction> finish(RecordedReadings recorded) {
+        return readings == 0
+                ? UnaryOperator.identity()
+                : prediction -> prediction
+                        .with(recorded.take().stream().limit(readings).map(EvalReading::of).toList());
     }
 
     private List<EvalQuestion> questions() {
@@ -76,6 +88,7 @@ final class EvalCommand implements Callable<Integer> {
                 + " needs a language model, and none is configured; use --model embedded.");
         require(threshold == null || (threshold >= 0 && threshold <= 1), "--threshold is a number from 0 to 1.");
         require(limit > 0, "--limit is a positive number.");
+        require(readings >= 0, "--readings is a number of readings, not less than 0.");
         require(Files.isDirectory(databases), "--databases: there is no directory " + databases + ".");
         List<EvalQuestion> asked = read().stream().filter(this::wanted).limit(limit).toList();
         require(!asked.isEmpty(), "No question of " + questions + " fits the options.");

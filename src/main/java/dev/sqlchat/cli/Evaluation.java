@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,21 @@ final class Evaluation {
 
     private final Function<AgentQuestion, Answer> agent;
     private final Function<String, Database> databases;
+    private final UnaryOperator<EvalPrediction> finish;
     private final PrintWriter predictions;
     private final PrintWriter progress;
     private final Map<String, Integer> statuses = new LinkedHashMap<>();
     private int done;
 
-    /** @param databases opens a database by name and closes the one before */
-    Evaluation(Function<AgentQuestion, Answer> agent, Function<String, Database> databases, PrintWriter predictions,
-            PrintWriter progress) {
+    /**
+     * @param databases opens a database by name and closes the one before
+     * @param finish puts the last touch to a prediction, right after its question was asked
+     */
+    Evaluation(Function<AgentQuestion, Answer> agent, Function<String, Database> databases,
+            UnaryOperator<EvalPrediction> finish, PrintWriter predictions, PrintWriter progress) {
         this.agent = agent;
         this.databases = databases;
+        this.finish = finish;
         this.predictions = predictions;
         this.progress = progress;
     }
@@ -54,7 +60,7 @@ final class Evaluation {
         databases.apply(name).awaitValues(VALUES);
         var threads = new HashMap<String, String>();
         for (EvalQuestion question : inOrder(questions)) {
-            write(ask(question, threads));
+            write(finish.apply(ask(question, threads)));
             if (++done % PROGRESS_EVERY == 0 || done == all) {
                 progress.printf("%d of %d questions, %s %s%n", done, all, name, statuses);
                 progress.flush();

@@ -15,14 +15,14 @@ import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.ranking.Ranking;
 
 /** Reads questions. Stateless but for what it prepares once for each catalog; safe for many threads. */
-public final class QuestionEngine {
+public final class QuestionEngine implements Interpreter {
 
-    private static final int MOST_READINGS = 10;
+    private static final int MOST_READINGS = 20;
 
     private final LoadingCache<Catalog, PreparedCatalog> prepared = Caffeine.newBuilder().weakKeys()
             .build(PreparedCatalog::new);
 
-    /** Never fails on a question: what cannot be read is {@link Interpretation.NotUnderstood}. */
+    @Override
     public Interpretation interpret(Question question) {
         var catalog = prepared.get(question.catalog());
         if (Command.wantsChange(question.text())) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Interpretation;
+import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.Question;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.model.Message.ToolResult;
@@ -29,11 +29,11 @@ public final class EmbeddedChatModel implements ChatModel {
     private static final String QUERY = "sql_db_query";
     private static final int MOST_QUERIES = 3;
 
-    private final Function<Question, Interpretation> engine;
+    private final Interpreter engine;
     private final Doubt doubt;
 
     /** @param threshold answers less sure than this are not given; 0 gives every answer */
-    public EmbeddedChatModel(Function<Question, Interpretation> engine, double threshold) {
+    public EmbeddedChatModel(Interpreter engine, double threshold) {
         this.engine = engine;
         this.doubt = new Doubt(threshold);
     }
@@ -122,7 +122,7 @@ public final class EmbeddedChatModel implements ChatModel {
 
     private Interpretation interpret(ChatRequest request, Progress progress) {
         var grounding = request.grounding();
-        return engine.apply(new Question(progress.question(), grounding.catalog(), grounding.today(),
+        return engine.interpret(new Question(progress.question(), grounding.catalog(), grounding.today(),
                 grounding.previous(), grounding.hints()));
     }
 

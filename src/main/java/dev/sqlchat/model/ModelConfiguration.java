@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
 
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +17,7 @@ class ModelConfiguration {
     }
 
     @Bean
-    ChatModel chatModel(QuestionEngine engine, EmbeddedSettings settings) {
-        return new EmbeddedChatModel(engine::interpret, settings.threshold());
+    ChatModel chatModel(Interpreter engine, EmbeddedSettings settings) {
+        return new EmbeddedChatModel(engine, settings.threshold());
     }
 }

@@ -70,9 +70,19 @@ class EvalCommandTest {
         assertThat(predictions()).hasSize(1);
     }
 
+    @Test
+    void writesTheReadingsThatWereMade() throws IOException {
+        assertThat(eval(ONE + TWO, "--readings", "2")).isZero();
+        var readings = predictions().getFirst().path("readings");
+        assertThat(readings.size()).isBetween(1, 2);
+        assertThat(readings.get(0).propertyNames()).containsExactly("sql", "confidence", "description");
+        assertThat(readings.get(0).path("sql")).isEqualTo(predictions().getFirst().path("sql"));
+        assertThat(predictions().getLast().path("readings").isEmpty()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"--model,llm,language model", "--model,hybrid,language model", "--model,gpt,--model",
-            "--threshold,2,--threshold", "--limit,0,--limit", "--suite,z,No question"})
+            "--threshold,2,--threshold", "--limit,0,--limit", "--readings,-1,--readings", "--suite,z,No question"})
     void refusesOptionsThatCannotBe(String option, String value, String named) throws IOException {
         assertThat(eval(ONE, option, value)).isEqualTo(SqlChatCommand.WRONG_USAGE);
         assertThat(cli.err()).contains(named).hasLineCount(1);

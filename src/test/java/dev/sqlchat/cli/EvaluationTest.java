@@ -34,7 +34,8 @@ class EvaluationTest {
             Shop.create(EvalDatabases.file(folder, name));
         }
         try (var databases = new EvalDatabases(folder, DatabaseSettings.DEFAULT)) {
-            new Evaluation(this::answer, name -> open(databases, name), new PrintWriter(predictions),
+            new Evaluation(this::answer, name -> open(databases, name), finished -> finished,
+                    new PrintWriter(predictions),
                     new PrintWriter(progress)).run(List.of(questions));
         }
     }
