@@ -40,13 +40,13 @@ public final class QuestionEngine implements Interpreter {
     private static List<Candidate> candidates(PreparedCatalog catalog, Question question) {
         var candidates = new ArrayList<Candidate>();
         for (var tagging : catalog.linker().tag(question.text(), question.today())) {
-            var reference = Reference.of(tagging.tokens());
+            var reference = Reference.of(tagging);
             var frame = FrameParser.parse(tagging);
             candidates.addAll(
                     catalog.planner().plan(tagging, frame, question.previous() == null ? 0 : reference.strength()));
             if (question.previous() instanceof QueryPlan.Select select) {
                 candidates.addAll(catalog.planner().continued(tagging, FrameParser.parseContinued(tagging),
-                        new Continuation(select, reference.adds(), reference.replaces()), reference.strength()));
+                        new Continuation(select, reference), reference.strength()));
             }
         }
         return candidates;

@@ -1,55 +1,74 @@
 package dev.sqlchat.engine.dialogue;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.sqlchat.engine.language.Token;
+import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.linking.Tagging;
 
 /**
  * How a question leans on the one before.
  *
  * @param strength from 0, not at all, to 1, it cannot be read alone
- * @param adds what it asks for comes beside what was shown
- * @param replaces a grouping replaces the one before
  */
-public record Reference(double strength, boolean adds, boolean replaces) {
+public record Reference(double strength, Set<Lean> leans) {
 
-    private static final Set<String> PRONOUNS = Set.of("those", "these", "them", "they", "it", "its", "their", "theirs",
-            "his",
-            "her", "he", "she", "ones", "that", "same");
-    private static final Set<String> OPENINGS = Set.of("and", "what about", "how about", "only", "just", "also", "now",
-            "then",
-            "instead", "of those", "of these", "of them", "out of", "which of", "which ones", "which one", "but", "or",
-            "break",
-            "by", "sort", "order", "how many are there", "how many", "what if", "ok", "great", "for each", "for those",
-            "for these",
-            "rank", "group", "split", "per", "except", "excluding", "without", "with", "top", "limit", "filter",
-            "show also", "at least");
-    private static final int SHORT = 4;
+    private static final double POINTING = 0.9;
+    private static final double CONTINUING = 0.75;
+    private static final double INCOMPLETE = 0.7;
+    private static final double WITHIN = 0.35;
+    private static final double FOLLOWING = 0;
+
+    public Reference {
+        leans = Collections.unmodifiableSet(EnumSet.copyOf(leans));
+    }
 
     /** How the question leans on an earlier one. */
-    public static Reference of(List<Token> tokens) {
-        var words = tokens.stream().filter(token -> token.kind() != Token.Kind.PUNCTUATION).map(Token::lower).toList();
-        return new Reference(strength(words),
-                words.contains("also") || words.contains("too") || text(words, 4).contains("as well"),
-                words.contains("instead"));
+    public static Reference of(Tagging tagging) {
+        var words = tagging.tokens().stream().filter(token -> token.kind() != Token.Kind.PUNCTUATION)
+                .map(Token::lower).toList();
+        var leans = LeanPhrases.english().of(words);
+        return new Reference(strength(tagging, leans), leans);
     }
 
-    private static double strength(List<String> words) {
-        double strength = 0;
-        if (words.stream().anyMatch(PRONOUNS::contains)) {
-            strength += 0.5;
-        }
-        if (OPENINGS.stream().anyMatch(opening -> (text(words, 5) + " ").startsWith(opening + " "))) {
-            strength += 0.6;
-        }
-        if (words.size() <= SHORT) {
-            strength += 0.2;
-        }
-        return Math.min(1, strength);
+    public boolean is(Lean lean) {
+        return leans.contains(lean);
     }
 
-    private static String text(List<String> words, int most) {
-        return String.join(" ", words.subList(0, Math.min(most, words.size())));
+    private static double strength(Tagging tagging, Set<Lean> leans) {
+        if (leans.contains(Lean.POINTS) || leans.contains(Lean.OWNS) && !ownedWithin(tagging)) {
+            return POINTING;
+        }
+        if (leans.contains(Lean.CONTINUES)) {
+            return CONTINUING;
+        }
+        if (tagging.symbols().stream().noneMatch(Reference::names)) {
+            return INCOMPLETE;
+        }
+        return leans.contains(Lean.OWNS) ? WITHIN : FOLLOWING;
+    }
+
+    private static boolean names(Symbol symbol) {
+        return symbol instanceof Symbol.Entity || symbol instanceof Symbol.Attribute;
+    }
+
+    /** "singers and their ages": what owns is named by the question itself. */
+    private static boolean ownedWithin(Tagging tagging) {
+        for (var symbol : tagging.symbols()) {
+            if (symbol instanceof Symbol.Entity) {
+                return true;
+            }
+            if (LeanPhrases.english().of(words(tagging, symbol)).contains(Lean.OWNS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> words(Tagging tagging, Symbol symbol) {
+        return tagging.tokens().subList(symbol.span().start(), symbol.span().end()).stream().map(Token::lower).toList();
     }
 }

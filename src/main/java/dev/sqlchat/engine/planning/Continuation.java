@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.dialogue.Lean;
+import dev.sqlchat.engine.dialogue.Reference;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.From;
@@ -15,12 +17,13 @@ import dev.sqlchat.engine.plan.Source;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
 /**
- * The plan that a question continues.
- *
- * @param adds what is asked comes beside what was shown
- * @param replaces a grouping replaces the one before
+ * The plan that a question continues, and how.
  */
-public record Continuation(Select plan, boolean adds, boolean replaces) {
+public record Continuation(Select plan, Reference reference) {
+
+    boolean is(Lean lean) {
+        return reference.is(lean);
+    }
 
     Set<TableName> tables() {
         var tables = new LinkedHashSet<TableName>();

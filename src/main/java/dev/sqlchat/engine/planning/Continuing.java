@@ -3,6 +3,7 @@ package dev.sqlchat.engine.planning;
 import java.util.LinkedHashSet;
 import java.util.List;
 
+import dev.sqlchat.engine.dialogue.Lean;
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.plan.Expression;
@@ -35,7 +36,7 @@ final class Continuing {
             draft.outputs.clear();
             draft.outputs.addAll(withoutReplacedGroups(shown));
             keepsOutputs = true;
-        } else if (before.adds()) {
+        } else if (before.is(Lean.ADDS)) {
             draft.outputs.addAll(0, shown);
         }
     }
@@ -61,7 +62,7 @@ final class Continuing {
 
     private List<Expression> withoutReplacedGroups(List<Expression> shown) {
         var regroups = !frame.groups().isEmpty() && !before.plan().groupBy().isEmpty();
-        return regroups && (before.replaces() || shown.stream().anyMatch(Measures::aggregates))
+        return regroups && (before.is(Lean.INSTEAD) || shown.stream().anyMatch(Measures::aggregates))
                 ? shown.stream().filter(Measures::aggregates).toList()
                 : shown;
     }
