@@ -30,6 +30,7 @@ public final class Vocabulary {
     private final Map<String, List<String>> synonyms = new HashMap<>();
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Map<String, List<String>> places = new HashMap<>();
+    private final Map<String, List<String>> roles = new HashMap<>();
     private final Set<String> noise = new HashSet<>();
 
     private Vocabulary() {
@@ -37,6 +38,7 @@ public final class Vocabulary {
         lines("synonyms.txt").forEach(line -> synonyms.put(key(line), list(line, 1, ",")));
         lines("adjectives.txt").forEach(this::addAdjective);
         lines("demonyms.txt").forEach(line -> places.put(key(line), list(line, 1, ",")));
+        lines("roles.txt").forEach(line -> list(line, 0, ",").forEach(name -> roles.put(name, list(line, 1, ","))));
         lines("noise.txt").forEach(line -> noise.addAll(Arrays.asList(line.trim().split("\\s+"))));
         cues.values().forEach(phrases -> phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size())));
     }
@@ -68,6 +70,11 @@ public final class Vocabulary {
     /** Names of the place that the adjective belongs to. */
     List<String> places(String word) {
         return places.getOrDefault(word, List.of());
+    }
+
+    /** What a question says of the role that a word in a key's name stands for. */
+    public List<String> roleWords(String name) {
+        return roles.getOrDefault(name, List.of());
     }
 
     public boolean noise(String word) {

@@ -73,7 +73,8 @@ public final class FramePlanner {
             concerns.add(Concern.SECOND_CHOICE);
         }
         concerns.addAll(Collections.nCopies(frame.dropped(), Concern.RESTRICTION_LOST));
-        var assembly = new PlanAssembly(graph, frame, choices, concerns, change.tree(), before);
+        var assembly = new PlanAssembly(graph, new KeyRoles(graph, tagging.tokens()), frame, choices, concerns,
+                change.tree(), before);
         return assembly.plan()
                 .map(plan -> new Candidate(plan, tagging, frame, choices.taken(), assembly.joinCost(), context,
                         concerns));

@@ -17,13 +17,15 @@ import dev.sqlchat.engine.planning.Candidate.Concern;
 final class Joining {
 
     private final SchemaGraph graph;
+    private final KeyRoles roles;
     private final int treeNumber;
     private final SelectDraft draft;
     private final Fields fields;
     private double cost;
 
-    Joining(SchemaGraph graph, int treeNumber, SelectDraft draft, Fields fields) {
+    Joining(SchemaGraph graph, KeyRoles roles, int treeNumber, SelectDraft draft, Fields fields) {
         this.graph = graph;
+        this.roles = roles;
         this.treeNumber = treeNumber;
         this.draft = draft;
         this.fields = fields;
@@ -38,7 +40,7 @@ final class Joining {
         if (draft.needed.isEmpty()) {
             return Optional.empty();
         }
-        var trees = graph.joins().treesOf(draft.needed);
+        var trees = roles.trees(draft.needed);
         return trees.size() <= treeNumber ? Optional.empty() : Optional.of(from(trees.get(treeNumber)));
     }
 

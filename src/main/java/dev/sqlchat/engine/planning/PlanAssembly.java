@@ -22,13 +22,14 @@ final class PlanAssembly {
     private final Joining joining;
     private final @Nullable Continuing continuing;
 
-    PlanAssembly(SchemaGraph graph, Frame frame, Choices choices, List<Concern> concerns, int treeNumber,
+    PlanAssembly(SchemaGraph graph, KeyRoles roles, Frame frame, Choices choices, List<Concern> concerns,
+            int treeNumber,
             @Nullable Continuation before) {
         this.frame = frame;
         draft = new SelectDraft(Subject.of(graph, frame, choices, concerns, before), frame.distinct(), concerns);
         var fields = new Fields(graph, draft);
         var measures = new Measures(choices, draft, fields);
-        var subqueries = new Subqueries(graph, draft, fields);
+        var subqueries = new Subqueries(roles, draft, fields);
         var dates = new Dates(graph, choices, before, draft, fields);
         var values = new ValueConditions(graph, frame, choices, draft, fields, subqueries);
         var conditions = new Conditions(choices, draft, fields, measures, values, dates, subqueries);
@@ -37,7 +38,7 @@ final class PlanAssembly {
         restrictions = new Restrictions(frame, draft, measures, totals, conditions, subqueries);
         groups = new Groups(graph, frame, choices, draft, fields, dates);
         ranks = new Ranks(graph, frame, draft, fields, measures, subqueries);
-        joining = new Joining(graph, treeNumber, draft, fields);
+        joining = new Joining(graph, roles, treeNumber, draft, fields);
         continuing = before == null ? null : new Continuing(frame, before, draft);
     }
 

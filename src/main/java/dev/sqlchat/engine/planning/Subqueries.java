@@ -20,19 +20,19 @@ import dev.sqlchat.engine.schema.TableProfile;
 /** Conditions on the rows of a table by a query of its own: tied to others, in certain groups, among the first. */
 final class Subqueries {
 
-    private final SchemaGraph graph;
+    private final KeyRoles roles;
     private final SelectDraft draft;
     private final Fields fields;
 
-    Subqueries(SchemaGraph graph, SelectDraft draft, Fields fields) {
-        this.graph = graph;
+    Subqueries(KeyRoles roles, SelectDraft draft, Fields fields) {
+        this.roles = roles;
         this.draft = draft;
         this.fields = fields;
     }
 
     /** Rows of the table that are tied to some row of the other that meets the conditions. */
     Condition related(TableProfile table, TableName other, List<Condition> conditions) {
-        var direct = graph.schema().references(other, table.name()).stream().filter(key -> key.columns().size() == 1)
+        var direct = roles.references(other, table.name()).filter(key -> key.columns().size() == 1)
                 .findFirst();
         if (direct.isPresent() && onlyOf(other, conditions)) {
             return referring(table, direct.get(), conditions);
@@ -46,7 +46,7 @@ final class Subqueries {
 
     /** Rows of the table that are tied to no row of the other that meets the conditions. */
     Optional<Condition> unrelated(TableProfile table, TableName other, List<Condition> conditions) {
-        var reference = graph.schema().references(table.name(), other).stream().findFirst();
+        var reference = roles.references(table.name(), other).findFirst();
         return conditions.isEmpty() && reference.isPresent()
                 ? table.column(reference.get().columns().getFirst())
                         .map(column -> new Condition.IsNull(fields.field(column)))
@@ -99,7 +99,7 @@ final class Subqueries {
     }
 
     private From from(TableName first, Set<TableName> tables, TableName otherwise) {
-        var trees = graph.joins().treesOf(tables);
+        var trees = roles.trees(tables);
         draft.apart = draft.apart || trees.isEmpty();
         return trees.isEmpty() ? From.of(TableSource.of(otherwise)) : trees.getFirst().from(TableSource.of(first));
     }
