@@ -104,6 +104,12 @@ final class FrameDraft {
         rankOpen = true;
     }
 
+    /** "top 5 cities with the highest population": how many are wanted was said before. */
+    @Nullable
+    BigDecimal openLimit(@Nullable BigDecimal given) {
+        return given == null && rank != null && rankOpen ? BigDecimal.valueOf(rank.limit()) : given;
+    }
+
     /** "spent most", "weighs the least": what was named last is measured, not shown. */
     Optional<Measure> takeMeasured() {
         if (targets.size() > 1 && targets.getLast() instanceof Target.Shown shown
@@ -211,6 +217,7 @@ final class FrameDraft {
     }
 
     void finish(List<Function> unused) {
+        orderAllRanked();
         if (orderPending && sorts.isEmpty()) {
             sortByLastTarget(false);
         }
@@ -225,6 +232,17 @@ final class FrameDraft {
         if (share) {
             share();
         }
+    }
+
+    /** "the largest lakes, ordered from largest to smallest": all of them in order, with what orders them. */
+    private void orderAllRanked() {
+        if (rank == null || rank.limit() != 1 || !orderPending && sorts.isEmpty()) {
+            return;
+        }
+        sorts.clear();
+        sorts.add(new Sort(rank.measure(), rank.descending()));
+        targets.add(new Target.Shown(rank.measure()));
+        rank = null;
     }
 
     private void aggregateLast(List<Function> unused) {

@@ -72,6 +72,9 @@ public final class FrameParser {
     }
 
     private void step() {
+        if (cursor.opensRequest()) {
+            state.request();
+        }
         switch (cursor.current()) {
             case Structure structure -> structure(structure);
             case Entity entity -> tables.entity(entity);

@@ -50,6 +50,15 @@ final class ParseState {
         draft.continuing = continuing;
     }
 
+    /** A new sentence says what to show. */
+    void request() {
+        restricting = false;
+        negated = false;
+        both = false;
+        pending = null;
+        connective = Cue.COMMA;
+    }
+
     /** Once something is asked, what follows restricts it. */
     void restrictWhatIsAsked() {
         restricting = restricting || !draft.isEmpty();

@@ -37,6 +37,7 @@ final class RankReader {
     void superlative(Adjectival adjectival) {
         cursor.advance();
         var descending = adjectival.adjective().more();
+        state.limit = draft.openLimit(state.limit);
         var measure = ahead.textAhead() ? Optional.<Measure>empty() : measures.measureHere();
         if (measure.isPresent()) {
             draft.rank(new Rank(measure.get(), descending, state.takeLimit(), state.restricting ? state.anchor : null,

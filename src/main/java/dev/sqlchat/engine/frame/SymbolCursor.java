@@ -82,6 +82,12 @@ final class SymbolCursor {
                 && second.get().span().start() - first.get().span().end() <= words;
     }
 
+    /** Whether a sentence that says what to show begins between the symbol before and this one. */
+    boolean opensRequest() {
+        var before = peek(-1);
+        return before.isPresent() && tagging.requestOpens(before.get().span().end(), current().span().start());
+    }
+
     String text(Symbol symbol) {
         return tagging.text(symbol.span());
     }

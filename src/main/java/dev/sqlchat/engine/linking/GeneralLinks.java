@@ -34,13 +34,19 @@ final class GeneralLinks {
         addAdjective(at, found);
         Numbers.at(tokens, at).ifPresent(number -> found
                 .add(new Symbol.Numeral(new Span(number.first(), number.end()), number.value(), number.ordinal())));
-        times.stream().filter(time -> time.first() == at).forEach(time -> found.add(symbol(time)));
+        times.stream().filter(time -> time.first() == at || behindPreposition(time, at))
+                .forEach(time -> found.add(symbol(time, at)));
         found.add(rest(at));
         return found;
     }
 
-    private static Symbol symbol(TimeMention time) {
-        var span = new Span(time.first(), time.end());
+    /** "share of last month's cost": the preposition may belong to the words before. */
+    private boolean behindPreposition(TimeMention time, int at) {
+        return time.first() + 1 == at && at + 1 < time.end() && tokens.get(time.first()).reads("of", "in", "for");
+    }
+
+    private static Symbol symbol(TimeMention time, int at) {
+        var span = new Span(at, time.end());
         return switch (time) {
             case TimeMention.Range range -> new Symbol.Days(span, range.from(), range.before(), range.bareYear());
             case TimeMention.Grouping grouping -> new Symbol.Period(span, grouping.grain(), grouping.asked());

@@ -25,6 +25,16 @@ public record Tagging(List<Token> tokens, List<Symbol> symbols, double score) {
         return words.toString();
     }
 
+    /** Whether a sentence that says what to show begins within so many words before the token: "... Return the". */
+    public boolean requestOpens(int from, int to) {
+        for (int at = Math.max(1, from); at <= Math.min(to, tokens.size() - 1); at++) {
+            if (tokens.get(at - 1).reads(".", "?", "!") && Vocabulary.english().requests(tokens.get(at).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Words that should mean something and were not understood. */
     public List<String> unknown() {
         return symbols.stream().filter(Symbol.Unknown.class::isInstance).map(Symbol.Unknown.class::cast)

@@ -32,6 +32,7 @@ public final class Vocabulary {
     private final Map<String, List<String>> places = new HashMap<>();
     private final Map<String, List<String>> roles = new HashMap<>();
     private final Set<String> noise = new HashSet<>();
+    private final Set<String> requests = new HashSet<>();
 
     private Vocabulary() {
         lines("cues.txt").forEach(this::addCue);
@@ -39,7 +40,8 @@ public final class Vocabulary {
         lines("adjectives.txt").forEach(this::addAdjective);
         lines("demonyms.txt").forEach(line -> places.put(key(line), list(line, 1, ",")));
         lines("roles.txt").forEach(line -> list(line, 0, ",").forEach(name -> roles.put(name, list(line, 1, ","))));
-        lines("noise.txt").forEach(line -> noise.addAll(Arrays.asList(line.trim().split("\\s+"))));
+        lines("noise.txt").forEach(line -> noise.addAll(words(line)));
+        lines("requests.txt").forEach(line -> requests.addAll(words(line)));
         cues.values().forEach(phrases -> phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size())));
     }
 
@@ -79,6 +81,15 @@ public final class Vocabulary {
 
     public boolean noise(String word) {
         return noise.contains(word);
+    }
+
+    /** Whether a sentence that the word opens says what to show. */
+    boolean requests(String word) {
+        return requests.contains(word);
+    }
+
+    private static List<String> words(String line) {
+        return Arrays.asList(line.trim().split("\\s+"));
     }
 
     private static boolean matches(List<String> words, List<Token> tokens, int at) {

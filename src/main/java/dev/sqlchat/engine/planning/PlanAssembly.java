@@ -58,6 +58,7 @@ final class PlanAssembly {
             continuing.rest();
         }
         groups.groupImplicitly();
+        ranks.sortGroups();
         if (draft.apart) {
             return Optional.empty();
         }

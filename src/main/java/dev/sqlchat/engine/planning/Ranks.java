@@ -92,6 +92,14 @@ final class Ranks {
         frame.sorts().forEach(sort -> draft.orderBy.add(new Ordering(sorted(sort.measure()), sort.descending())));
     }
 
+    /** Groups in no order that anyone asked for: the largest number first, for that is what people look for. */
+    void sortGroups() {
+        if (!draft.groupBy.isEmpty() && draft.orderBy.isEmpty() && draft.limit == null) {
+            draft.outputs.stream().filter(Measures::aggregates).findFirst()
+                    .ifPresent(number -> draft.orderBy.add(new Ordering(number, true)));
+        }
+    }
+
     private Expression sorted(Measure measure) {
         var expression = measures.measure(measure);
         return draft.outputs.stream().filter(output -> output instanceof Aggregate aggregate

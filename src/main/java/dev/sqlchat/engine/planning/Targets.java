@@ -62,6 +62,7 @@ final class Targets {
     /** Whether a column of the table is asked for by name, so that its rows need no name. */
     private boolean shows(Target target, TableProfile table) {
         return target instanceof Target.Shown shown && shown.measure() instanceof Measure.Plain plain
+                && frame.sorts().stream().noneMatch(sort -> sort.measure().equals(plain))
                 && choices.ranked(plain.attr()).getFirst().table().equals(table.name());
     }
 
