@@ -71,7 +71,8 @@ final class OrderReader {
         cursor.advance();
         cursor.skip(Cue.OF, Cue.BY);
         if (draft.sorts.isEmpty()) {
-            measures.measureHere().ifPresentOrElse(measure -> draft.sort(new Sort(measure, descending)),
+            measures.measureHere().or(this::sortedDegree).ifPresentOrElse(
+                    measure -> draft.sort(new Sort(measure, descending)),
                     () -> draft.sortByLastTarget(descending));
         } else {
             draft.turn(descending);

@@ -18,11 +18,14 @@ public final class Linker {
     private static final double LESS_LIKELY = 0.88;
 
     private final SchemaLinks schemaLinks;
+    private final ImpliedNames impliedNames;
     private final ValueLinks valueLinks;
 
     public Linker(SchemaProfile schema) {
         var vocabulary = Vocabulary.english();
-        this.schemaLinks = new SchemaLinks(new NameIndex(schema, vocabulary), vocabulary);
+        var names = new NameIndex(schema, vocabulary);
+        this.schemaLinks = new SchemaLinks(names, vocabulary);
+        this.impliedNames = new ImpliedNames(names);
         this.valueLinks = new ValueLinks(schema.catalog().values(), vocabulary);
     }
 
@@ -39,6 +42,7 @@ public final class Linker {
         for (int at = 0; at < tokens.size(); at++) {
             var symbols = new ArrayList<>(general.at(at));
             symbols.addAll(schemaLinks.at(tokens, at));
+            symbols.addAll(impliedNames.at(tokens, at));
             var named = symbols.stream()
                     .filter(symbol -> symbol.score() >= NAMED && !(symbol instanceof Symbol.Structure))
                     .map(Symbol::span)

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.linking.Intervals.Interval;
 import dev.sqlchat.engine.linking.Symbol.ColumnLink;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.SchemaProfile;
@@ -27,10 +29,12 @@ final class NameIndex {
     private final Map<String, Map<TableName, TableLink>> tables = new HashMap<>();
     private final Map<String, Map<ColumnRef, ColumnLink>> columns = new HashMap<>();
     private final Map<String, List<String>> stems = new HashMap<>();
+    private final Map<Set<String>, List<Interval>> intervals;
     private final Vocabulary vocabulary;
 
     NameIndex(SchemaProfile schema, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.intervals = Intervals.of(schema);
         schema.tables().forEach(this::add);
         tables.keySet().forEach(this::addStem);
         columns.keySet().forEach(this::addStem);
@@ -57,6 +61,11 @@ final class NameIndex {
                             (one, other) -> one.score() >= other.score() ? one : other));
         }
         return found.values().stream().sorted(Comparator.comparingDouble(link -> -link.score())).toList();
+    }
+
+    /** The intervals that the words name, but for the words of begin and end. */
+    List<Interval> intervals(List<String> lemmas) {
+        return intervals.getOrDefault(Intervals.key(lemmas), List.of());
     }
 
     private record Phrase(String text, double score) {}

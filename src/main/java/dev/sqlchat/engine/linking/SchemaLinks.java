@@ -17,9 +17,9 @@ import dev.sqlchat.engine.schema.TableProfile;
 /** Finds names of tables and columns in a question. */
 final class SchemaLinks {
 
-    private static final int LONGEST = 6;
+    static final int LONGEST = 6;
     private static final int MOST_TABLES = 2;
-    private static final int MOST_COLUMNS = 16;
+    static final int MOST_COLUMNS = 16;
     private static final double WEAKEST = 0.55;
     /** A name that the question turns round: "name of the song" for song_name. */
     private static final double TURNED = 0.92;
@@ -27,7 +27,7 @@ final class SchemaLinks {
     private static final double BEHIND_TABLE = 0.12;
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "each", "every", "all", "their", "its",
             "this");
-    private static final Set<String> NEVER_ALONE = Set.of("of", "in", "for", "to", "by", "with", "and", "or", "the",
+    static final Set<String> NEVER_ALONE = Set.of("of", "in", "for", "to", "by", "with", "and", "or", "the",
             "a", "an",
             "is", "are", "be", "have", "has", "do", "does", "not", "no", "at", "on", "from", "which", "what", "that",
             "who", "how", "many", "much", "than", "each", "all", "any", "show", "list", "give", "find", "me", "was",
@@ -146,7 +146,7 @@ final class SchemaLinks {
                 && vocabulary.adjective(token.lemma()).isPresent();
     }
 
-    private static List<String> lemmas(List<Token> tokens, Span span) {
+    static List<String> lemmas(List<Token> tokens, Span span) {
         var lemmas = new ArrayList<String>();
         for (var token : tokens.subList(span.start(), span.end())) {
             if (token.parts().isEmpty()) {

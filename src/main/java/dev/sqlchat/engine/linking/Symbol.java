@@ -29,15 +29,14 @@ public sealed interface Symbol {
     record Entity(Span span, TableProfile table, double score) implements Symbol {}
 
     /** @param links best first, never empty */
-    record Attribute(Span span, List<ColumnLink> links) implements Symbol {
+    record Attribute(Span span, List<ColumnLink> links, double score) implements Symbol {
 
         public Attribute {
             links = List.copyOf(links);
         }
 
-        @Override
-        public double score() {
-            return links.getFirst().score();
+        public Attribute(Span span, List<ColumnLink> links) {
+            this(span, links, links.getFirst().score());
         }
     }
 

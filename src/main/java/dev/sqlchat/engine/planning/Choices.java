@@ -28,6 +28,7 @@ final class Choices {
     private static final double SUBJECT = 0.15;
     private static final double NAMED = 0.12;
     private static final double VOTE = 0.12;
+    private static final double NAMED_BY_VALUE = 1.3;
     private static final double HOP = 0.07;
     private static final double UNREACHABLE = 0.5;
 
@@ -64,8 +65,15 @@ final class Choices {
     }
 
     private void vote(List<ValueMatch> matches) {
-        matches.stream().map(match -> match.column().table()).distinct()
-                .forEach(table -> votes.merge(table, 0.8, Double::sum));
+        var best = new HashMap<TableName, Double>();
+        matches.forEach(match -> best.merge(match.column().table(), names(match) ? NAMED_BY_VALUE : 0.8, Math::max));
+        best.forEach((table, score) -> votes.merge(table, score, Double::sum));
+    }
+
+    /** Whether the value names a row of its table, as a state's name does of the states. */
+    private boolean names(ValueMatch match) {
+        return schema().table(match.column().table()).naming().stream()
+                .anyMatch(column -> column.ref().equals(match.column()) && !column.is(Role.REFERENCE));
     }
 
     /** How good the choices made so far are. */

@@ -89,7 +89,10 @@ final class Ranks {
 
     /** Orders by what is shown of a measure, where it is. */
     void sort() {
-        frame.sorts().forEach(sort -> draft.orderBy.add(new Ordering(sorted(sort.measure()), sort.descending())));
+        frame.sorts().forEach(sort -> {
+            var measure = sorted(sort.measure());
+            draft.orderBy.add(new Ordering(measure, sort.descending() != isAgeByDate(sort.measure(), measure)));
+        });
     }
 
     /** Groups in no order that anyone asked for: the largest number first, for that is what people look for. */

@@ -15,6 +15,12 @@ final class NameWords {
     private static final Set<String> HEADS = Set.of("id", "name", "date", "code", "type", "number", "year", "time",
             "title", "count", "rate", "price", "cost", "city", "state", "form", "group", "point");
 
+    /** Words that end in "id" and name no key. */
+    private static final Set<String> NO_KEYS = Set.of("valid", "invalid", "paid", "unpaid", "prepaid", "repaid",
+            "solid", "liquid", "fluid", "rapid", "hybrid", "grid", "acid", "amid", "maid", "afraid", "avoid", "void",
+            "android", "asteroid", "steroid", "thyroid", "covid", "humid", "vivid", "orchid", "pyramid", "braid",
+            "raid", "squid", "plaid", "typhoid", "centroid", "hemorrhoid");
+
     private final Set<String> known;
 
     private NameWords(Set<String> known) {
@@ -39,6 +45,10 @@ final class NameWords {
     }
 
     private List<String> split(String word) {
+        return NO_KEYS.contains(word) ? List.of(word) : parts(word);
+    }
+
+    private List<String> parts(String word) {
         for (int cut = word.length() - 2; cut >= SHORTEST_PART; cut--) {
             var first = WordForms.lemma(word.substring(0, cut));
             var second = WordForms.lemma(word.substring(cut));

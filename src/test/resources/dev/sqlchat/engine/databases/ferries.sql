@@ -46,6 +46,15 @@ CREATE TABLE ferry_amenities (
   amenity_id INTEGER NOT NULL REFERENCES amenities(amenity_id),
   PRIMARY KEY (ferry_id, amenity_id)
 );
+CREATE TABLE timetables (
+  timetable_id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  valid_from DATE NOT NULL,
+  valid_to DATE NOT NULL
+);
+INSERT INTO timetables VALUES
+  (1, 'Winter', '2025-11-01', '2026-03-31'),
+  (2, 'Summer', '2026-04-01', '2026-10-31');
 INSERT INTO ports VALUES
   (1, 'Skarholm', 'Norrey', 9.5),
   (2, 'Tannet', 'Norrey', 6.0),
