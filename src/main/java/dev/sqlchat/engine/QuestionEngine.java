@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.dialogue.Reference;
 import dev.sqlchat.engine.frame.FrameParser;
+import dev.sqlchat.engine.linking.Tagging;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
@@ -33,13 +34,24 @@ public final class QuestionEngine implements Interpreter {
     }
 
     private static Interpretation plans(PreparedCatalog catalog, Question question) {
-        var candidates = candidates(catalog, question);
+        var taggings = catalog.linker().tag(question.text(), question.today());
+        return ForeignLanguage.of(taggings.getFirst()).map(QuestionEngine::foreign)
+                .orElseGet(() -> plans(catalog, question, taggings));
+    }
+
+    private static Interpretation foreign(String language) {
+        return new Interpretation.NotUnderstood(
+                "I read English; this looks like %s. Please ask in English.".formatted(language), List.of());
+    }
+
+    private static Interpretation plans(PreparedCatalog catalog, Question question, List<Tagging> taggings) {
+        var candidates = candidates(catalog, question, taggings);
         return candidates.isEmpty() ? catalog.notUnderstood(question.text()) : understood(question, candidates);
     }
 
-    private static List<Candidate> candidates(PreparedCatalog catalog, Question question) {
+    private static List<Candidate> candidates(PreparedCatalog catalog, Question question, List<Tagging> taggings) {
         var candidates = new ArrayList<Candidate>();
-        for (var tagging : catalog.linker().tag(question.text(), question.today())) {
+        for (var tagging : taggings) {
             var reference = Reference.of(tagging);
             var frame = FrameParser.parse(tagging);
             candidates.addAll(

@@ -1,0 +1,10 @@
+CREATE TABLE artists (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE albums (id INTEGER PRIMARY KEY, title TEXT NOT NULL, artist_id INTEGER NOT NULL REFERENCES artists (id));
+CREATE TABLE tracks (id INTEGER PRIMARY KEY, name TEXT NOT NULL, album_id INTEGER NOT NULL REFERENCES albums (id), price REAL NOT NULL);
+CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT NOT NULL, city TEXT, region TEXT);
+CREATE TABLE invoices (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id), issued_on DATE NOT NULL, cost REAL NOT NULL);
+INSERT INTO artists VALUES (1, 'Os Mutantes'), (2, 'AC/DC'), (3, 'Die Ärzte'), (4, 'Кино'), (5, '東京事変'), (6, 'La Oreja de van Gogh');
+INSERT INTO albums VALUES (1, 'Jardim Elétrico', 1), (2, 'Back in Black', 2), (3, 'Debil', 3), (4, 'Группа крови', 4), (5, '教育', 5), (6, 'Guapa', 6);
+INSERT INTO tracks VALUES (1, 'Top Top', 1, 0.99), (2, 'Hells Bells', 2, 1.29), (3, 'Paul', 3, 0.99), (4, 'Война', 4, 0.89), (5, '群青日和', 5, 1.5), (6, 'Muñeca de trapo', 6, 0.99);
+INSERT INTO customers VALUES (1, 'Anna', 'Köln', 'West'), (2, 'João', 'São Paulo', 'South'), (3, 'Kim', 'Madrid', 'South');
+INSERT INTO invoices VALUES (1, 1, '2026-05-01', 10), (2, 2, '2026-05-09', 20), (3, 2, '2026-06-01', 5), (4, 3, '2026-06-02', 7);
