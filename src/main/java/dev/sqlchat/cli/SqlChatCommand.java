@@ -57,6 +57,7 @@ public final class SqlChatCommand {
     static CommandLine commandLine(ServeCommand serve) {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
                 .addSubcommand(new EvalCommand()).addSubcommand(new GuardCommand()).addSubcommand(new SampleCommand())
+                .addSubcommand(new BenchCommand())
                 .setParameterExceptionHandler(SqlChatCommand::wrongUsage)
                 .setExecutionExceptionHandler(SqlChatCommand::failed);
     }

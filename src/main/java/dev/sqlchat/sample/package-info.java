@@ -1,5 +1,5 @@
 /**
- * Generates the sample database, the same bytes for the same date. Must not know the rest of the product.
+ * Generates the sample database, the same bytes for the same date, and a large one to measure by. Must not know the rest of the product.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
