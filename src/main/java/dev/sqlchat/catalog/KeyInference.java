@@ -33,8 +33,12 @@ public final class KeyInference {
     private static final Set<String> COUNTING = Set.of("num", "number", "no", "nr", "count", "total", "sum", "avg",
             "average", "min", "max", "has", "is", "percent", "pct");
 
-    /** A column that others may refer to, and whether it is the key of its table. */
-    private record Target(Table table, Column column, boolean key, boolean declared) {
+    /**
+     * A column that others may refer to, and whether it is the key of its table.
+     *
+     * @param owner the words of its table's name
+     */
+    private record Target(Table table, Column column, String owner, boolean key, boolean declared) {
 
         ColumnRef reference() {
             return new ColumnRef(table.name(), column.name());
@@ -96,17 +100,17 @@ public final class KeyInference {
                 NameWords words = NameWords.ofColumn(column.name());
                 boolean key = declaredKey
                         || (table.primaryKey().isEmpty() && looksLikeKey(table, column, tableWords, words));
-                add(new Target(table, column, key, declaredKey), tableWords, words);
+                add(new Target(table, column, tableWords.joined(), key, declaredKey), words);
             }
         }
     }
 
-    private void add(Target target, NameWords tableWords, NameWords words) {
+    private void add(Target target, NameWords words) {
         targets.add(target);
         put(byColumn, words.joined(), target);
-        put(byTable, tableWords.joined(), target);
+        put(byTable, target.owner(), target);
         if (target.key()) {
-            NameWords.KEY_WORDS.forEach(word -> put(byTableAndKeyWord, tableWords.joined() + word, target));
+            NameWords.KEY_WORDS.forEach(word -> put(byTableAndKeyWord, target.owner() + word, target));
         }
     }
 
@@ -176,7 +180,7 @@ public final class KeyInference {
             clues.add(new Clue(target, certain, role ? 3 : 0));
         }
         for (Target target : byColumn.getOrDefault(words.joined(), List.of())) {
-            boolean owner = words.joined().startsWith(NameWords.ofTable(target.table().name().name()).joined());
+            boolean owner = words.joined().startsWith(target.owner());
             boolean telling = words.words().size() > 1;
             if (owner || (target.key() && (telling || wholeText(target, words, role)))) {
                 boolean certain = telling && !role && (owner || target.declared());

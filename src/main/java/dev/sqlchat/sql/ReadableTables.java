@@ -31,21 +31,22 @@ final class ReadableTables {
     private final Names names;
     private final String defaultSchema;
     private final Policy policy;
-    private final Map<String, List<Entry>> byKey = new HashMap<>();
+    private final Map<String, List<Table>> byKey = new HashMap<>();
 
     ReadableTables(Catalog catalog, Policy policy, Names names) {
         this.names = names;
         this.policy = policy;
         this.defaultSchema = catalog.dialect() == Dialect.SQLITE ? "main" : "public";
         for (Table table : catalog.tables()) {
-            byKey.computeIfAbsent(names.storedKey(table.name().name()), _ -> new ArrayList<>()).add(readable(table));
+            byKey.computeIfAbsent(names.storedKey(table.name().name()), _ -> new ArrayList<>()).add(table);
         }
     }
 
     /** The table that the name means, hidden or not. */
     Entry find(@Nullable String schema, String name) {
         List<Entry> candidates = byKey.getOrDefault(names.key(name), List.of()).stream()
-                .filter(table -> schema == null || inSchema(table.table().name(), names.key(schema))).toList();
+                .filter(table -> schema == null || inSchema(table.name(), names.key(schema))).map(this::readable)
+                .toList();
         List<Entry> onPath = candidates.stream().filter(table -> table.schema() == null).toList();
         if (!onPath.isEmpty() || candidates.size() == 1) {
             return onPath.isEmpty() ? candidates.getFirst() : onPath.getFirst();
@@ -70,7 +71,7 @@ final class ReadableTables {
     }
 
     private Stream<Entry> readable() {
-        return byKey.values().stream().flatMap(List::stream).filter(table -> !table.hidden());
+        return byKey.values().stream().flatMap(List::stream).map(this::readable).filter(table -> !table.hidden());
     }
 
     private Refusal unknown(String name, boolean several) {

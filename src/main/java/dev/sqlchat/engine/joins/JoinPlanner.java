@@ -5,6 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.plan.Source.TableSource;
@@ -15,7 +18,12 @@ public final class JoinPlanner {
     /** The most trees that one search returns. */
     public static final int MOST_TREES = 4;
 
+    private static final int REMEMBERED = 1_000;
+
     private final KeyGraph graph;
+    /** The plans of one question, and the questions of one conversation, need the same tables again and again. */
+    private final LoadingCache<List<TableSource>, List<JoinTree>> found = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED).build(this::search);
 
     public JoinPlanner(Catalog catalog) {
         this.graph = new KeyGraph(catalog);
@@ -38,9 +46,16 @@ public final class JoinPlanner {
         if (distinct.isEmpty()) {
             throw new IllegalArgumentException("a join needs at least one table");
         }
-        List<Integer> numbers = distinct.stream().map(this::number).toList();
+        return found.get(List.copyOf(distinct));
+    }
+
+    private List<JoinTree> search(List<TableSource> needed) {
+        List<Integer> numbers = needed.stream().map(this::number).toList();
+        if (numbers.size() == 1) {
+            return List.of(new JoinTree(needed, List.of(), 0));
+        }
         boolean connected = numbers.stream().allMatch(number -> graph.connected(numbers.getFirst(), number));
-        return connected ? search(new SearchSpace(graph, List.copyOf(distinct), numbers), numbers.size()) : List.of();
+        return connected ? search(new SearchSpace(graph, needed, numbers), numbers.size()) : List.of();
     }
 
     private static List<JoinTree> search(SearchSpace space, int tables) {

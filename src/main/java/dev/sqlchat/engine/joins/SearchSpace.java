@@ -3,7 +3,6 @@ package dev.sqlchat.engine.joins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,12 +93,19 @@ final class SearchSpace {
         return isTerminal(node) ? 0 : passingAlone(node) + SHARED_REFERENCE * Math.max(0, referring - 1);
     }
 
+    private record Reached(int node, double cost) implements Comparable<Reached> {
+
+        @Override
+        public int compareTo(Reached other) {
+            return Double.compare(cost, other.cost);
+        }
+    }
+
     /** The least cost from each node to the nearest of the targets, the ends' own left out; infinite where there is no way. */
     double[] distancesTo(Collection<Integer> targets) {
-        record Reached(int node, double cost) {}
         double[] distances = new double[graph.size() + tablesOfCopies.size()];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
-        PriorityQueue<Reached> queue = new PriorityQueue<>(Comparator.comparingDouble(Reached::cost));
+        PriorityQueue<Reached> queue = new PriorityQueue<>();
         for (int target : targets) {
             distances[target] = 0;
             queue.add(new Reached(target, 0));

@@ -2,7 +2,6 @@ package dev.sqlchat.engine.joins;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ final class TreeSearch {
     private final int[] terminals;
     private final List<double[]> distances = new ArrayList<>();
     private final Map<State, List<Tree>> settled = new HashMap<>();
-    private final PriorityQueue<Entry> open = new PriorityQueue<>(
-            Comparator.comparingDouble(Entry::bound).thenComparingInt(Entry::serial));
+    private final PriorityQueue<Entry> open = new PriorityQueue<>();
     private int serial;
 
     /** @param covered bits of the needed tables in the tree; the goal, which is the first of them, has none */
@@ -42,7 +40,14 @@ final class TreeSearch {
     /** @param referring links in which others refer to the state's node */
     private record Tree(State state, List<Step> steps, BitSet nodes, int referring, double cost) {}
 
-    private record Entry(Tree tree, double bound, int serial) {}
+    private record Entry(Tree tree, double bound, int serial) implements Comparable<Entry> {
+
+        @Override
+        public int compareTo(Entry other) {
+            int byBound = Double.compare(bound, other.bound);
+            return byBound != 0 ? byBound : Integer.compare(serial, other.serial);
+        }
+    }
 
     TreeSearch(SearchSpace space, int most) {
         this.space = space;

@@ -1,9 +1,9 @@
 package dev.sqlchat.engine.planning;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,15 +22,42 @@ public final class SchemaGraph {
 
     private final SchemaProfile schema;
     private final JoinPlanner joins;
-    private final Map<TableName, List<TableName>> neighbours = new HashMap<>();
-    private final Map<TableName, Map<TableName, Integer>> distances = new ConcurrentHashMap<>();
+    private final Map<TableName, Integer> numbers = new HashMap<>();
+    private final List<List<Integer>> neighbours = new ArrayList<>();
+    private final List<List<Integer>> referred = new ArrayList<>();
+    private final Map<TableName, Reach> around = new ConcurrentHashMap<>();
+    private final Map<TableName, BitSet> forwards = new ConcurrentHashMap<>();
+
+    /** How far the tables are by number, and the numbers of those that can be reached, nearest first. */
+    private static final class Reach {
+
+        private final int[] distances;
+        private final int[] order;
+
+        Reach(int[] distances, int[] order) {
+            this.distances = distances;
+            this.order = order;
+        }
+    }
 
     public SchemaGraph(SchemaProfile schema) {
         this.schema = schema;
         this.joins = new JoinPlanner(schema.catalog());
-        for (var key : schema.catalog().foreignKeys()) {
-            neighbours.computeIfAbsent(key.from(), table -> new ArrayList<>()).add(key.to());
-            neighbours.computeIfAbsent(key.to(), table -> new ArrayList<>()).add(key.from());
+        for (var table : schema.tables()) {
+            numbers.put(table.name(), numbers.size());
+            neighbours.add(new ArrayList<>());
+            referred.add(new ArrayList<>());
+        }
+        schema.catalog().foreignKeys().forEach(this::add);
+    }
+
+    private void add(ForeignKey key) {
+        var from = numbers.get(key.from());
+        var to = numbers.get(key.to());
+        if (from != null && to != null) {
+            neighbours.get(from).add(to);
+            neighbours.get(to).add(from);
+            referred.get(from).add(to);
         }
     }
 
@@ -44,51 +71,54 @@ public final class SchemaGraph {
 
     /** Keys to follow from one table to the other; {@link #UNREACHABLE} where none lead there. */
     int distance(TableName from, TableName to) {
-        return distances.computeIfAbsent(from, this::distancesFrom).getOrDefault(to, UNREACHABLE);
-    }
-
-    private Map<TableName, Integer> distancesFrom(TableName start) {
-        var found = new LinkedHashMap<TableName, Integer>();
-        var open = new ArrayDeque<TableName>(List.of(start));
-        found.put(start, 0);
-        while (!open.isEmpty()) {
-            var at = open.removeFirst();
-            for (var next : neighbours.getOrDefault(at, List.of())) {
-                if (found.putIfAbsent(next, found.getOrDefault(at, 0) + 1) == null) {
-                    open.addLast(next);
-                }
-            }
-        }
-        return found;
+        var number = numbers.get(to);
+        return number == null ? UNREACHABLE : around(from).distances[number];
     }
 
     /** The table, then all that can be reached from it, nearest first. */
     List<TableProfile> nearFirst(TableProfile start) {
-        var reached = distances.computeIfAbsent(start.name(), this::distancesFrom).keySet().stream().map(schema::table);
-        return reached.toList();
+        return Arrays.stream(around(start.name()).order).mapToObj(schema.tables()::get).toList();
+    }
+
+    private Reach around(TableName start) {
+        return around.computeIfAbsent(start, table -> reach(table, neighbours));
     }
 
     /** Whether each row of {@code from} has at most one row of {@code to}: every key on the way is followed forwards. */
     boolean toOne(TableName from, TableName to) {
-        if (from.equals(to)) {
-            return true;
+        var number = numbers.get(to);
+        return from.equals(to)
+                || number != null && forwards.computeIfAbsent(from, this::forwardsFrom).get(number);
+    }
+
+    private BitSet forwardsFrom(TableName start) {
+        var found = new BitSet();
+        Arrays.stream(reach(start, referred).order).forEach(found::set);
+        return found;
+    }
+
+    private Reach reach(TableName start, List<List<Integer>> edges) {
+        var distances = new int[numbers.size()];
+        Arrays.fill(distances, UNREACHABLE);
+        var order = new ArrayList<Integer>();
+        var first = numbers.get(start);
+        if (first != null) {
+            order.add(first);
+            distances[first] = 0;
         }
-        var seen = new ArrayList<TableName>(List.of(from));
-        for (int i = 0; i < seen.size(); i++) {
-            var at = seen.get(i);
-            for (var next : references(at).map(ForeignKey::to).toList()) {
-                if (next.equals(to)) {
-                    return true;
-                }
-                if (!seen.contains(next)) {
-                    seen.add(next);
+        for (int i = 0; i < order.size(); i++) {
+            var at = order.get(i);
+            for (var next : edges.get(at)) {
+                if (distances[next] == UNREACHABLE) {
+                    distances[next] = distances[at] + 1;
+                    order.add(next);
                 }
             }
         }
-        return false;
+        return new Reach(distances, order.stream().mapToInt(Integer::intValue).toArray());
     }
 
     Stream<ForeignKey> references(TableName table) {
-        return schema.catalog().foreignKeys().stream().filter(key -> key.from().equals(table));
+        return schema.references(table).stream();
     }
 }

@@ -18,6 +18,7 @@ public final class SchemaProfile {
     private final List<TableProfile> tables;
     private final Map<TableName, TableProfile> byName;
     private final Map<ColumnRef, ColumnProfile> byColumn;
+    private final Map<TableName, List<ForeignKey>> references;
 
     private SchemaProfile(Catalog catalog, List<TableProfile> tables) {
         this.catalog = catalog;
@@ -25,6 +26,7 @@ public final class SchemaProfile {
         this.byName = tables.stream().collect(Collectors.toMap(TableProfile::name, Function.identity()));
         this.byColumn = tables.stream().flatMap(table -> table.columns().stream())
                 .collect(Collectors.toMap(ColumnProfile::ref, Function.identity(), (first, second) -> first));
+        this.references = catalog.foreignKeys().stream().collect(Collectors.groupingBy(ForeignKey::from));
     }
 
     public static SchemaProfile of(Catalog catalog) {
@@ -49,8 +51,13 @@ public final class SchemaProfile {
         return Optional.ofNullable(byColumn.get(ref));
     }
 
+    /** The keys by which a table refers to others, in the catalog's order. */
+    public List<ForeignKey> references(TableName from) {
+        return references.getOrDefault(from, List.of());
+    }
+
     /** The keys by which a table refers to another, in the catalog's order. */
     public List<ForeignKey> references(TableName from, TableName to) {
-        return catalog.foreignKeys().stream().filter(key -> key.from().equals(from) && key.to().equals(to)).toList();
+        return references(from).stream().filter(key -> key.to().equals(to)).toList();
     }
 }

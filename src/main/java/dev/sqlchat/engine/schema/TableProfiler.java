@@ -2,10 +2,13 @@ package dev.sqlchat.engine.schema;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.Catalog;
@@ -13,6 +16,7 @@ import dev.sqlchat.catalog.Column;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.Table;
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Makes the profiles of one catalog's tables. */
@@ -23,12 +27,13 @@ final class TableProfiler {
     private static final Set<String> FLAG_VALUES = Set.of("0", "1", "t", "f", "y", "n", "true", "false", "yes", "no");
     private static final Set<String> NAMING_HEADS = Set.of("name", "title");
 
-    private final Catalog catalog;
     private final NameWords names;
+    private final Map<TableName, Set<String>> referring = new HashMap<>();
 
     TableProfiler(Catalog catalog) {
-        this.catalog = catalog;
         this.names = NameWords.of(catalog);
+        catalog.foreignKeys().forEach(key -> referring
+                .computeIfAbsent(key.from(), _ -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)).addAll(key.columns()));
     }
 
     TableProfile profile(Table table) {
@@ -83,8 +88,7 @@ final class TableProfiler {
     }
 
     private boolean refers(Table table, Column column) {
-        return catalog.foreignKeys().stream().filter(key -> key.from().equals(table.name()))
-                .anyMatch(key -> key.columns().stream().anyMatch(column.name()::equalsIgnoreCase));
+        return referring.getOrDefault(table.name(), Set.of()).contains(column.name());
     }
 
     private static boolean isDate(Column column, List<String> words) {
