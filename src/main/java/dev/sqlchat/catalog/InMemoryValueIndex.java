@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.ValueMatch.Kind;
 
@@ -57,14 +60,14 @@ public final class InMemoryValueIndex implements ValueIndex {
     }
 
     @Override
-    public List<ValueMatch> find(String phrase) {
+    public List<ValueMatch> find(String phrase, Predicate<ColumnRef> near) {
         Search search = new Search(phrase);
         search.wholeValues();
         search.stems();
         search.segments();
         search.initials();
         search.words();
-        return best(search.hits.values(), MOST_MATCHES);
+        return best(nearest(search.hits.values(), near), MOST_MATCHES);
     }
 
     @Override
@@ -106,11 +109,24 @@ public final class InMemoryValueIndex implements ValueIndex {
         }
     }
 
+    /** All, or those of near columns with as many others as there is room for. */
+    private Collection<Hit> nearest(Collection<Hit> hits, Predicate<ColumnRef> near) {
+        if (hits.size() <= MOST_MATCHES) {
+            return hits;
+        }
+        Map<Boolean, List<Hit>> divided = hits.stream().sorted(bestFirst())
+                .collect(Collectors.partitioningBy(hit -> near.test(columns.get(columnOf[hit.entry()]))));
+        return Stream.concat(divided.getOrDefault(true, List.of()).stream(),
+                divided.getOrDefault(false, List.of()).stream()).limit(MOST_MATCHES).toList();
+    }
+
+    private Comparator<Hit> bestFirst() {
+        return BEST_FIRST.thenComparingInt(hit -> columnOf[hit.entry()]).thenComparing(hit -> values[hit.entry()]);
+    }
+
     private List<ValueMatch> best(Collection<Hit> hits, int limit) {
         return hits.stream()
-                .sorted(BEST_FIRST.thenComparingInt(hit -> columnOf[hit.entry()])
-                        .thenComparing(hit -> values[hit.entry()]))
-                .limit(limit)
+                .sorted(bestFirst()).limit(limit)
                 .map(hit -> new ValueMatch(columns.get(columnOf[hit.entry()]), values[hit.entry()], hit.kind(),
                         hit.score()))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.sqlchat.catalog;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds the stored values that words of a question may mean. Immutable and safe for many threads. */
 public interface ValueIndex {
@@ -8,7 +9,7 @@ public interface ValueIndex {
     /** Of a database whose values have not been read. */
     ValueIndex EMPTY = new ValueIndex() {
         @Override
-        public List<ValueMatch> find(String phrase) {
+        public List<ValueMatch> find(String phrase, Predicate<ColumnRef> near) {
             return List.of();
         }
 
@@ -23,12 +24,18 @@ public interface ValueIndex {
         }
     };
 
+    /** As {@link #find(String, Predicate)}, all columns alike. */
+    default List<ValueMatch> find(String phrase) {
+        return find(phrase, _ -> false);
+    }
+
     /**
      * Values that mean the phrase: kinds EXACT to SEGMENT first, then WORDS, best first, at most 50. Constant time.
      *
      * @param phrase one or more words as the user wrote them
+     * @param near columns whose values stay when there are too many
      */
-    List<ValueMatch> find(String phrase);
+    List<ValueMatch> find(String phrase, Predicate<ColumnRef> near);
 
     /** Values spelled nearly like the phrase (FUZZY), best first, at most 10; for phrases that {@link #find} misses. */
     List<ValueMatch> similar(String phrase);

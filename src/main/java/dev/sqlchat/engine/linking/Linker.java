@@ -20,12 +20,14 @@ public final class Linker {
     private final SchemaLinks schemaLinks;
     private final ImpliedNames impliedNames;
     private final ValueLinks valueLinks;
+    private final boolean manyTables;
 
     public Linker(SchemaProfile schema) {
         var vocabulary = Vocabulary.english();
         var names = new NameIndex(schema, vocabulary);
         this.schemaLinks = new SchemaLinks(names, vocabulary);
         this.impliedNames = new ImpliedNames(names);
+        this.manyTables = schema.tables().size() > NearTables.MOST;
         this.valueLinks = new ValueLinks(schema.catalog().values(), vocabulary);
     }
 
@@ -38,16 +40,17 @@ public final class Linker {
 
     private List<List<Symbol>> lattice(List<Token> tokens, LocalDate today) {
         var general = new GeneralLinks(tokens, today);
+        var near = manyTables ? schemaLinks.near(tokens) : NearTables.ALL;
         var lattice = new ArrayList<List<Symbol>>();
         for (int at = 0; at < tokens.size(); at++) {
             var symbols = new ArrayList<>(general.at(at));
-            symbols.addAll(schemaLinks.at(tokens, at));
+            symbols.addAll(schemaLinks.at(tokens, at, near));
             symbols.addAll(impliedNames.at(tokens, at));
             var named = symbols.stream()
                     .filter(symbol -> symbol.score() >= NAMED && !(symbol instanceof Symbol.Structure))
                     .map(Symbol::span)
                     .collect(Collectors.toSet());
-            valueLinks.at(tokens, at)
+            valueLinks.at(tokens, at, near)
                     .forEach(value -> symbols.add(named.contains(value.span()) ? lessLikely(tokens, value) : value));
             lattice.add(symbols);
         }

@@ -41,33 +41,54 @@ final class SchemaLinks {
         this.vocabulary = vocabulary;
     }
 
-    List<Symbol> at(List<Token> tokens, int at) {
+    List<Symbol> at(List<Token> tokens, int at, NearTables near) {
         var found = new ArrayList<Symbol>();
-        if (tokens.get(at).kind() == Kind.PUNCTUATION || tokens.get(at).kind() == Kind.QUOTED) {
-            return found;
-        }
-        for (int end = at + 1; end <= Math.min(tokens.size(), at + LONGEST); end++) {
-            if (tokens.get(end - 1).kind() == Kind.PUNCTUATION) {
-                break;
-            }
-            addLinks(tokens, new Span(at, end), found);
-        }
+        spans(tokens, at).forEach(span -> addLinks(tokens, span, near, found));
         return found;
     }
 
-    private void addLinks(List<Token> tokens, Span span, List<Symbol> found) {
-        if (isolated(tokens, span) || compares(tokens, span)) {
-            return;
+    /** What the names in all of the question say about which tables it means. */
+    NearTables near(List<Token> tokens) {
+        var count = new NearTables.Count();
+        for (int at = 0; at < tokens.size(); at++) {
+            spans(tokens, at).forEach(span -> vote(span, lemmas(tokens, span), count));
+            count.nextWord();
         }
+        return count.count();
+    }
+
+    private void vote(Span span, List<String> lemmas, NearTables.Count count) {
+        names.tables(lemmas).forEach(link -> count.found(link.table().name(), link.score() * span.length()));
+        names.columns(lemmas).forEach(link -> count.found(link.column().table(), link.score() * span.length()));
+    }
+
+    private List<Span> spans(List<Token> tokens, int at) {
+        var spans = new ArrayList<Span>();
+        for (int end = at + 1; end <= Math.min(tokens.size(), at + LONGEST); end++) {
+            var kind = tokens.get(end - 1).kind();
+            if (kind == Kind.PUNCTUATION || end == at + 1 && kind == Kind.QUOTED) {
+                break;
+            }
+            var span = new Span(at, end);
+            if (!isolated(tokens, span) && !compares(tokens, span)) {
+                spans.add(span);
+            }
+        }
+        return spans;
+    }
+
+    private void addLinks(List<Token> tokens, Span span, NearTables near, List<Symbol> found) {
         var lemmas = lemmas(tokens, span);
         var columns = names.columns(lemmas);
-        names.tables(lemmas).stream().filter(link -> link.score() >= WEAKEST).limit(MOST_TABLES)
-                .forEach(link -> found.add(new Entity(span, link.table(),
+        names.tables(lemmas).stream().filter(link -> link.score() >= WEAKEST)
+                .sorted(Comparator.comparingDouble((NameIndex.TableLink link) -> -link.score())
+                        .thenComparingDouble(link -> -near.votes(link.table().name())))
+                .limit(MOST_TABLES).forEach(link -> found.add(new Entity(span, link.table(),
                         link.score() - (measured(link.table(), columns) && !spelled(tokens, span, link.table())
                                 ? NAMED_AS_MEASURE
                                 : 0))));
-        addColumns(span, unlessTable(columns, names.tables(lemmas)), 1, found);
-        addTurned(tokens, span, found);
+        addColumns(span, unlessTable(columns, names.tables(lemmas)), 1, near, found);
+        addTurned(tokens, span, near, found);
     }
 
     /** A reference that is called like its table stands behind it: "physician" means the table. */
@@ -91,16 +112,16 @@ final class SchemaLinks {
                 && link.column().is(ColumnProfile.Role.MEASURE) && link.column().words().equals(table.words()));
     }
 
-    private void addColumns(Span span, List<ColumnLink> links, double factor, List<Symbol> found) {
-        var good = links.stream().map(link -> new ColumnLink(link.column(), link.score() * factor))
-                .filter(link -> link.score() >= WEAKEST).limit(MOST_COLUMNS).toList();
+    private void addColumns(Span span, List<ColumnLink> links, double factor, NearTables near, List<Symbol> found) {
+        var good = near.first(links.stream().map(link -> new ColumnLink(link.column(), link.score() * factor))
+                .filter(link -> link.score() >= WEAKEST).toList(), MOST_COLUMNS, link -> link.column().table());
         if (!good.isEmpty()) {
             found.add(new Attribute(span, good));
         }
     }
 
     /** "name of the song" also means a column song_name, "number of platforms" a column number_platforms. */
-    private void addTurned(List<Token> tokens, Span span, List<Symbol> found) {
+    private void addTurned(List<Token> tokens, Span span, NearTables near, List<Symbol> found) {
         var of = IntStream.range(span.start() + 1, span.end() - 1).filter(at -> tokens.get(at).lower().equals("of"))
                 .findFirst();
         if (of.isEmpty()) {
@@ -115,8 +136,8 @@ final class SchemaLinks {
         if (names.tables(owner).stream().anyMatch(link -> link.score() >= 0.8)) {
             return;
         }
-        addColumns(span, exact(names.columns(concat(owner, head))), TURNED, found);
-        addColumns(span, exact(names.columns(concat(head, owner))), TURNED, found);
+        addColumns(span, exact(names.columns(concat(owner, head))), TURNED, near, found);
+        addColumns(span, exact(names.columns(concat(head, owner))), TURNED, near, found);
     }
 
     private static List<ColumnLink> exact(List<ColumnLink> links) {

@@ -26,42 +26,42 @@ final class ValueLinks {
         this.vocabulary = vocabulary;
     }
 
-    List<Symbol> at(List<Token> tokens, int at) {
+    List<Symbol> at(List<Token> tokens, int at, NearTables near) {
         var token = tokens.get(at);
         return switch (token.kind()) {
-            case QUOTED -> List.of(quoted(new Span(at, at + 1), token.text()));
+            case QUOTED -> List.of(quoted(new Span(at, at + 1), token.text(), near));
             case PUNCTUATION -> List.of();
-            case WORD, NUMBER, IDENTIFIER -> phrases(tokens, at);
+            case WORD, NUMBER, IDENTIFIER -> phrases(tokens, at, near);
         };
     }
 
-    private Symbol quoted(Span span, String text) {
-        var matches = values.find(text).stream().filter(match -> match.kind() != ValueMatch.Kind.WORDS).toList();
-        return matches.isEmpty() ? new Quoted(span, text) : new Value(span, text, first(matches), 1);
+    private Symbol quoted(Span span, String text, NearTables near) {
+        var matches = find(text, near).stream().filter(match -> match.kind() != ValueMatch.Kind.WORDS).toList();
+        return matches.isEmpty() ? new Quoted(span, text) : new Value(span, text, first(matches, near), 1);
     }
 
-    private List<Symbol> phrases(List<Token> tokens, int at) {
+    private List<Symbol> phrases(List<Token> tokens, int at, NearTables near) {
         var found = new ArrayList<Symbol>();
         int longest = Math.min(Math.min(LONGEST, Math.max(1, values.longestPhrase())), tokens.size() - at);
         for (int length = 1; length <= longest && tokens.get(at + length - 1).kind() != Kind.QUOTED; length++) {
-            addMatches(tokens, new Span(at, at + length), found);
+            addMatches(tokens, new Span(at, at + length), near, found);
         }
-        addPlaces(tokens.get(at), new Span(at, at + 1), found);
+        addPlaces(tokens.get(at), new Span(at, at + 1), near, found);
         if (found.isEmpty()) {
-            addSimilar(tokens, at, found);
+            addSimilar(tokens, at, near, found);
         }
         return found;
     }
 
-    private void addMatches(List<Token> tokens, Span span, List<Symbol> found) {
+    private void addMatches(List<Token> tokens, Span span, NearTables near, List<Symbol> found) {
         if (tooCommon(tokens, span)) {
             return;
         }
         var text = text(tokens, span);
-        var matches = values.find(text).stream().filter(match -> match.score() >= WEAKEST || isName(tokens, span))
+        var matches = find(text, near).stream().filter(match -> match.score() >= WEAKEST || isName(tokens, span))
                 .toList();
         if (!matches.isEmpty()) {
-            found.add(new Value(span, text, first(matches), score(tokens, span, matches.getFirst())));
+            found.add(new Value(span, text, first(matches, near), score(tokens, span, matches.getFirst())));
         }
     }
 
@@ -70,17 +70,17 @@ final class ValueLinks {
         return span.start() > 0 && tokens.subList(span.start(), span.end()).stream().allMatch(Token::capitalized);
     }
 
-    private void addPlaces(Token token, Span span, List<Symbol> found) {
+    private void addPlaces(Token token, Span span, NearTables near, List<Symbol> found) {
         for (var place : vocabulary.places(token.lower())) {
-            var matches = values.find(place).stream().filter(match -> match.score() > 0.9).toList();
+            var matches = find(place, near).stream().filter(match -> match.score() > 0.9).toList();
             if (!matches.isEmpty()) {
-                found.add(new Value(span, place, first(matches), 0.93));
+                found.add(new Value(span, place, first(matches, near), 0.93));
                 return;
             }
         }
     }
 
-    private void addSimilar(List<Token> tokens, int at, List<Symbol> found) {
+    private void addSimilar(List<Token> tokens, int at, NearTables near, List<Symbol> found) {
         var token = tokens.get(at);
         if (token.kind() != Kind.WORD || token.text().length() < SHORTEST_SIMILAR || vocabulary.noise(token.lower())
                 || !(token.capitalized() && at > 0)) {
@@ -90,7 +90,7 @@ final class ValueLinks {
             var span = new Span(at, at + length);
             var matches = values.similar(text(tokens, span));
             if (!matches.isEmpty()) {
-                found.add(new Value(span, text(tokens, span), first(matches), 0.6 * matches.getFirst().score()));
+                found.add(new Value(span, text(tokens, span), first(matches, near), 0.6 * matches.getFirst().score()));
             }
         }
     }
@@ -117,8 +117,12 @@ final class ValueLinks {
         };
     }
 
-    private static List<ValueMatch> first(List<ValueMatch> matches) {
-        return matches.stream().limit(MOST_MATCHES).toList();
+    private List<ValueMatch> find(String text, NearTables near) {
+        return values.find(text, column -> near.has(column.table()));
+    }
+
+    private static List<ValueMatch> first(List<ValueMatch> matches, NearTables near) {
+        return near.first(matches, MOST_MATCHES, match -> match.column().table());
     }
 
     private static String text(List<Token> tokens, Span span) {
