@@ -1,6 +1,7 @@
 package dev.sqlchat.engine;
 
 import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.computing.Computing;
 import dev.sqlchat.engine.linking.Linker;
 import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.planning.SchemaGraph;
@@ -12,11 +13,13 @@ final class PreparedCatalog {
     private final SchemaProfile schema;
     private final Linker linker;
     private final FramePlanner planner;
+    private final Computing computing;
 
     PreparedCatalog(Catalog catalog) {
         this.schema = SchemaProfile.of(catalog);
         this.linker = new Linker(schema);
         this.planner = new FramePlanner(new SchemaGraph(schema));
+        this.computing = new Computing(planner);
     }
 
     SchemaProfile schema() {
@@ -29,6 +32,10 @@ final class PreparedCatalog {
 
     FramePlanner planner() {
         return planner;
+    }
+
+    Computing computing() {
+        return computing;
     }
 
     Interpretation notUnderstood(String question) {

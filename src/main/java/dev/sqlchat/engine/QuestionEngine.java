@@ -53,9 +53,9 @@ public final class QuestionEngine implements Interpreter {
         var candidates = new ArrayList<Candidate>();
         for (var tagging : taggings) {
             var reference = Reference.of(tagging);
-            var frame = FrameParser.parse(tagging);
-            candidates.addAll(
-                    catalog.planner().plan(tagging, frame, question.previous() == null ? 0 : reference.strength()));
+            var leaning = question.previous() == null ? 0 : reference.strength();
+            catalog.computing().candidate(tagging, leaning).ifPresentOrElse(candidates::add, () -> candidates
+                    .addAll(catalog.planner().plan(tagging, FrameParser.parse(tagging), leaning)));
             if (question.previous() instanceof QueryPlan.Select select) {
                 candidates.addAll(catalog.planner().continued(tagging, FrameParser.parseContinued(tagging),
                         new Continuation(select, reference), reference.strength()));

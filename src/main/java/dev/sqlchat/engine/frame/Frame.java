@@ -33,6 +33,12 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
         sorts = List.copyOf(sorts);
     }
 
+    /** Without anything to show. */
+    public Frame withoutTargets() {
+        return new Frame(List.of(), distinct, compares, amount, subject, entities, restrictions, groups, rank, sorts,
+                dropped);
+    }
+
     /**
      * A column that words name, and the table that stands nearest to them.
      *

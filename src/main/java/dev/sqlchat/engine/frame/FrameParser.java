@@ -132,6 +132,7 @@ public final class FrameParser {
             case TWICE -> comparisons.times(BigDecimal.TWO);
             case SHARE -> targets.share();
             case COMPARE -> targets.compared();
+            case RATIO, DIFFERENCE -> uncomputed();
             case EITHER, ANY, ALL, ONLY, WHAT -> cursor.advance();
         }
     }
@@ -158,6 +159,12 @@ public final class FrameParser {
             state.restricting = true;
             state.asksBeside = false;
         }
+    }
+
+    /** What is computed is read elsewhere: here it gets lost. */
+    private void uncomputed() {
+        cursor.advance();
+        draft.dropped++;
     }
 
     private void connect(Cue cue) {

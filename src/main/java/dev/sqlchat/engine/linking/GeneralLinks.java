@@ -29,7 +29,7 @@ final class GeneralLinks {
 
     List<Symbol> at(int at) {
         var found = new ArrayList<Symbol>();
-        vocabulary.cuesAt(tokens, at)
+        vocabulary.cuesAt(tokens, at).stream().filter(phrase -> !cutsSuperlative(phrase, at))
                 .forEach(phrase -> found.add(new Structure(new Span(at, at + phrase.words().size()), phrase.cue())));
         addAdjective(at, found);
         Numbers.at(tokens, at).ifPresent(number -> found
@@ -38,6 +38,14 @@ final class GeneralLinks {
                 .forEach(time -> found.add(symbol(time, at)));
         found.add(rest(at));
         return found;
+    }
+
+    /** "the most expensive": "most" belongs to the adjective. */
+    private boolean cutsSuperlative(Vocabulary.CuePhrase phrase, int at) {
+        var end = at + phrase.words().size();
+        return (phrase.cue() == Cue.MOST || phrase.cue() == Cue.LEAST) && phrase.words().size() > 1
+                && tokens.get(end - 1).reads("most", "least") && end < tokens.size()
+                && vocabulary.adjective(tokens.get(end).lower()).isPresent();
     }
 
     /** "share of last month's cost": the preposition may belong to the words before. */

@@ -22,7 +22,9 @@ public sealed interface Symbol {
     record Structure(Span span, Cue cue) implements Symbol {
         @Override
         public double score() {
-            return cue == Cue.COUNT || cue == Cue.SHARE || cue.aggregates() ? 1.01 : 0.9;
+            return cue == Cue.COUNT || cue == Cue.SHARE || cue == Cue.RATIO || cue == Cue.DIFFERENCE || cue.aggregates()
+                    ? 1.01
+                    : 0.9;
         }
     }
 

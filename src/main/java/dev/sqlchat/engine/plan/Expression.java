@@ -28,8 +28,12 @@ public sealed interface Expression {
     /** The single value of a plan with one output and one row. */
     record Scalar(QueryPlan plan) implements Expression {}
 
-    /** {@code then} where the condition holds, else {@code otherwise}. */
-    record Choice(Condition condition, Expression then, Expression otherwise) implements Expression {}
+    /**
+     * {@code then} where the condition holds, else {@code otherwise}.
+     *
+     * @param otherwise null: no value
+     */
+    record Choice(Condition condition, Expression then, @Nullable Expression otherwise) implements Expression {}
 
     enum Function {
         COUNT, SUM, AVERAGE, MINIMUM, MAXIMUM

@@ -40,9 +40,23 @@ final class Labels {
         return switch (expression) {
             case Aggregate aggregate -> aggregate(aggregate);
             case Expression.Period period -> period.grain().name().toLowerCase(Locale.ROOT);
-            case Expression.Arithmetic _ -> "percent";
+            case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
             default -> null;
         };
+    }
+
+    private static String arithmetic(Expression.Arithmetic arithmetic) {
+        return switch (arithmetic.operator()) {
+            case PLUS -> "sum";
+            case MINUS -> "difference";
+            case TIMES -> "product";
+            case DIVIDED_BY -> isPercent(arithmetic) ? "percent" : "ratio";
+        };
+    }
+
+    private static boolean isPercent(Expression.Arithmetic division) {
+        return division.left() instanceof Expression.Arithmetic(Expression.Constant(Long factor), var operator, var _)
+                && operator == Expression.Operator.TIMES && factor == 100;
     }
 
     private static String aggregate(Aggregate aggregate) {

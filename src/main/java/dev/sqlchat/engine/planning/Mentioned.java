@@ -46,7 +46,9 @@ final class Mentioned {
             case Expression.Choice choice -> {
                 tables(choice.condition(), found);
                 tables(choice.then(), found);
-                tables(choice.otherwise(), found);
+                if (choice.otherwise() != null) {
+                    tables(choice.otherwise(), found);
+                }
             }
             default -> {
             }

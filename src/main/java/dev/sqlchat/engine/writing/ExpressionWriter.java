@@ -34,9 +34,14 @@ final class ExpressionWriter {
             case Arithmetic arithmetic -> arithmetic(arithmetic, scope);
             case Period period -> syntax.period(period.grain(), date(period.date(), scope));
             case Expression.Scalar scalar -> "(" + plans.write(scalar.plan(), scope) + ")";
-            case Choice choice -> "CASE WHEN " + plans.writeCondition(choice.condition(), scope) + " THEN "
-                    + write(choice.then(), scope) + " ELSE " + write(choice.otherwise(), scope) + " END";
+            case Choice choice -> choice(choice, scope);
         };
+    }
+
+    private String choice(Choice choice, Scope scope) {
+        var otherwise = choice.otherwise();
+        return "CASE WHEN " + plans.writeCondition(choice.condition(), scope) + " THEN " + write(choice.then(), scope)
+                + (otherwise == null ? "" : " ELSE " + write(otherwise, scope)) + " END";
     }
 
     /** As {@link #write}, such that the database orders numbers that are kept as text by their value. */

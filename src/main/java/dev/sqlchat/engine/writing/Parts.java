@@ -41,7 +41,7 @@ final class Parts {
             case Expression.Aggregate aggregate -> optional(aggregate.argument());
             case Expression.Arithmetic arithmetic -> Stream.of(arithmetic.left(), arithmetic.right());
             case Expression.Period period -> Stream.of(period.date());
-            case Expression.Choice choice -> Stream.of(choice.then(), choice.otherwise());
+            case Expression.Choice choice -> Stream.concat(Stream.of(choice.then()), optional(choice.otherwise()));
         };
     }
 

@@ -53,8 +53,8 @@ final class Phrases {
                     + operand(arithmetic.right());
             case Period period -> grain(period.grain());
             case Expression.Scalar(QueryPlan plan) -> "the " + PlanDescription.phrase(plan, catalog);
-            case Expression.Choice choice -> phrase(choice.then()) + " if " + phrase(choice.condition()) + ", else "
-                    + phrase(choice.otherwise());
+            case Expression.Choice choice -> phrase(choice.then()) + " if " + phrase(choice.condition())
+                    + (choice.otherwise() == null ? "" : ", else " + phrase(choice.otherwise()));
         };
     }
 
@@ -84,9 +84,8 @@ final class Phrases {
         if (argument == null) {
             return "number of " + rows(Subject.ofRows(from, catalog));
         }
-        if (argument instanceof Expression.Choice(Condition condition, Constant(Long one), Constant(Long zero))
-                && aggregate.function() == Expression.Function.SUM && one == 1 && zero == 0) {
-            return "number of " + rows(Subject.ofRows(from, catalog)) + " where " + phrase(condition);
+        if (argument instanceof Expression.Choice choice && countsRows(aggregate, choice)) {
+            return "number of " + rows(Subject.ofRows(from, catalog)) + " where " + phrase(choice.condition());
         }
         String of = operand(argument);
         return switch (aggregate.function()) {
@@ -95,6 +94,15 @@ final class Phrases {
             case AVERAGE -> "average " + of;
             case MINIMUM -> (isTemporal(argument) ? "earliest " : "lowest ") + of;
             case MAXIMUM -> (isTemporal(argument) ? "latest " : "highest ") + of;
+        };
+    }
+
+    private static boolean countsRows(Aggregate aggregate, Expression.Choice choice) {
+        boolean one = choice.then().equals(new Constant(1L));
+        return one && switch (aggregate.function()) {
+            case SUM -> new Constant(0L).equals(choice.otherwise());
+            case COUNT -> choice.otherwise() == null && !aggregate.distinct();
+            default -> false;
         };
     }
 
@@ -115,8 +123,9 @@ final class Phrases {
     private String operand(Expression operand) {
         String phrase = phrase(operand);
         return operand instanceof Expression.Arithmetic || operand instanceof Expression.Choice
-                ? "(" + phrase + ")"
-                : phrase;
+                || operand instanceof Expression.Scalar
+                        ? "(" + phrase + ")"
+                        : phrase;
     }
 
     private static String sign(Expression.Operator operator) {

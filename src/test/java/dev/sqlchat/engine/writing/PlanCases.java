@@ -109,6 +109,12 @@ final class PlanCases {
                 sum(new Choice(equal(field(ORDERS, "status"), "done"), constant(1L), constant(0L)))),
                 Operator.DIVIDED_BY,
                 Expression.countRows()), "share"));
+        add("number of some rows", from(ORDERS).output(field(ORDERS, "customer_id")).output(
+                new Aggregate(Function.COUNT, new Choice(equal(field(ORDERS, "status"), "done"), constant(1L), null),
+                        false),
+                "done")
+                .where(new Not(new IsNull(field(ORDERS, "customer_id"))))
+                .group(field(ORDERS, "customer_id")).order(field(ORDERS, "customer_id"), false));
         add("quotient", from(PRODUCT).output(field(PRODUCT, "id"))
                 .output(new Arithmetic(field(PRODUCT, "id"), Operator.DIVIDED_BY, field(PRODUCT, "price")), "q")
                 .order(field(PRODUCT, "id"), false));

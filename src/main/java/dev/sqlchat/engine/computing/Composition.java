@@ -1,0 +1,168 @@
+package dev.sqlchat.engine.computing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.Arithmetic;
+import dev.sqlchat.engine.plan.Expression.Choice;
+import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Operator;
+import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.QueryPlan.Ordering;
+import dev.sqlchat.engine.plan.QueryPlan.Output;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source;
+
+/** Puts the plans of two numbers together to one that computes with them. */
+final class Composition {
+
+    private final Operator operator;
+    private final boolean turned;
+    private final Select left;
+    private final Select right;
+
+    Composition(Computation computation, Select left, Select right) {
+        this.operator = computation.operator();
+        this.turned = computation.turned();
+        this.left = left;
+        this.right = right;
+    }
+
+    /** None where the numbers are of different groups. */
+    Optional<Select> plan() {
+        if (aggregates(number(left)) != aggregates(number(right))
+                && (left.groupBy().isEmpty() || right.groupBy().isEmpty())) {
+            return totalled();
+        }
+        if (sameRows()) {
+            return Optional.of(with(left, left.from(), left.where(), number(left), number(right)));
+        }
+        if (left.groupBy().isEmpty() && right.groupBy().isEmpty() || left.limit() != null && right.limit() != null) {
+            return Optional.of(with(left, left.from(), left.where(), number(left), scalar(right)));
+        }
+        return left.groupBy().equals(right.groupBy()) && left.having().equals(right.having())
+                ? grouped()
+                : Optional.empty();
+    }
+
+    /** One number is of each row, the other of groups: the rows' are added up. */
+    private Optional<Select> totalled() {
+        var groups = aggregates(number(left)) ? left : right;
+        if (groups.groupBy().isEmpty()) {
+            return Optional.of(with(left, left.from(), left.where(), number(left), scalar(right)));
+        }
+        return sources(groups.from()).containsAll(sources(left.from()))
+                && sources(groups.from()).containsAll(sources(right.from()))
+                        ? Optional.of(
+                                with(groups, groups.from(), groups.where(), total(number(left)), total(number(right))))
+                        : Optional.empty();
+    }
+
+    private static Expression total(Expression number) {
+        return aggregates(number) ? number : new Aggregate(Expression.Function.SUM, number, false);
+    }
+
+    private boolean sameRows() {
+        return left.from().equals(right.from()) && left.where().equals(right.where()) && sameGroups()
+                && left.limit() == null && right.limit() == null;
+    }
+
+    private boolean sameGroups() {
+        return left.groupBy().equals(right.groupBy()) && left.having().equals(right.having());
+    }
+
+    /** Both numbers of the same groups: each only over the rows that its own conditions hold of. */
+    private Optional<Select> grouped() {
+        var from = wider();
+        var common = left.where().stream().filter(right.where()::contains).toList();
+        var one = conditional(number(left), own(left, common));
+        var other = conditional(number(right), own(right, common));
+        return from == null || one == null || other == null
+                ? Optional.empty()
+                : Optional.of(with(left, from, common, one, other));
+    }
+
+    private @Nullable From wider() {
+        var one = sources(left.from());
+        var other = sources(right.from());
+        return one.containsAll(other) ? left.from() : other.containsAll(one) ? right.from() : null;
+    }
+
+    private static Set<Source> sources(From from) {
+        var sources = new HashSet<Source>(Set.of(from.root()));
+        from.joins().forEach(join -> sources.add(join.source()));
+        return sources;
+    }
+
+    private static List<Condition> own(Select select, List<Condition> common) {
+        return select.where().stream().filter(condition -> !common.contains(condition)).toList();
+    }
+
+    private static @Nullable Expression conditional(Expression number, List<Condition> conditions) {
+        if (conditions.isEmpty() || !(number instanceof Aggregate aggregate)) {
+            return conditions.isEmpty() ? number : null;
+        }
+        var condition = conditions.size() == 1 ? conditions.getFirst() : new Condition.AllOf(conditions);
+        var argument = aggregate.argument() == null ? new Constant(1L) : aggregate.argument();
+        return new Aggregate(aggregate.function(), new Choice(condition, argument, null), aggregate.distinct());
+    }
+
+    /** The number that a plan asks for: the last aggregate, what it ranks by where it shows none, or what it shows. */
+    private static Expression number(Select select) {
+        return select.outputs().reversed().stream().map(Output::expression).filter(Composition::aggregates).findFirst()
+                .or(() -> select.limit() == null
+                        ? Optional.empty()
+                        : select.orderBy().stream().map(Ordering::expression).findFirst())
+                .orElse(select.outputs().getLast().expression());
+    }
+
+    private static boolean aggregates(Expression expression) {
+        return switch (expression) {
+            case Aggregate _ -> true;
+            case Arithmetic arithmetic -> aggregates(arithmetic.left()) || aggregates(arithmetic.right());
+            default -> false;
+        };
+    }
+
+    /** The right number by itself. A plan of single rows may have several where a name is not unique: any of them. */
+    private static Expression scalar(Select select) {
+        var number = number(select);
+        var limit = select.limit() == null && !aggregates(number) ? Integer.valueOf(1) : select.limit();
+        return new Expression.Scalar(new Select(false, List.of(Output.of(number)), select.from(), select.where(),
+                select.groupBy(), select.having(), limit == null ? List.of() : select.orderBy(), limit));
+    }
+
+    private Select with(Select plan, From from, List<Condition> where, Expression one, Expression other) {
+        var number = number(plan);
+        var computed = new Output(
+                turned ? new Arithmetic(other, operator, one) : new Arithmetic(one, operator, other), label());
+        var outputs = new ArrayList<Output>();
+        if (!plan.groupBy().isEmpty() && plan.limit() == null) {
+            plan.outputs().stream().filter(output -> !aggregates(output.expression())).forEach(outputs::add);
+        }
+        outputs.add(computed);
+        var orderBy = plan.orderBy().stream().map(ordering -> ordering.expression().equals(number)
+                && plan.limit() == null ? new Ordering(computed.expression(), ordering.descending()) : ordering)
+                .toList();
+        return new Select(false, outputs, from, where, plan.groupBy(),
+                plan.having(), orderBy, plan.limit());
+    }
+
+    private String label() {
+        return switch (operator) {
+            case PLUS -> "sum";
+            case MINUS -> "difference";
+            case TIMES -> "product";
+            case DIVIDED_BY -> "ratio";
+        };
+    }
+
+}

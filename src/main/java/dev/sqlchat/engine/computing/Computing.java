@@ -1,0 +1,79 @@
+package dev.sqlchat.engine.computing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.sqlchat.engine.dialogue.Lean;
+import dev.sqlchat.engine.dialogue.Reference;
+import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.FrameParser;
+import dev.sqlchat.engine.linking.Tagging;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.planning.Candidate;
+import dev.sqlchat.engine.planning.Continuation;
+import dev.sqlchat.engine.planning.FramePlanner;
+import dev.sqlchat.engine.ranking.Ranking;
+
+/** Plans of questions that compute with two numbers. */
+public final class Computing {
+
+    private final FramePlanner planner;
+
+    public Computing(FramePlanner planner) {
+        this.planner = planner;
+    }
+
+    /** The likeliest plan; none where the question does not compute, or its numbers cannot be put together. */
+    public Optional<Candidate> candidate(Tagging tagging, double leaning) {
+        return ComputationReader.read(tagging).flatMap(computation -> candidate(tagging, computation, leaning));
+    }
+
+    private Optional<Candidate> candidate(Tagging tagging, Computation computation, double leaning) {
+        return best(planner.plan(computation.left(), FrameParser.parse(computation.left()), leaning))
+                .flatMap(left -> right(computation, left, leaning)
+                        .flatMap(right -> candidate(tagging, computation, left, right)));
+    }
+
+    private Optional<Candidate> right(Computation computation, Candidate left, double leaning) {
+        if (!computation.leans()) {
+            return best(planner.plan(computation.right(), FrameParser.parse(computation.right()), leaning));
+        }
+        return left.plan() instanceof Select plan
+                ? best(planner.continued(computation.right(), leaning(computation.right()),
+                        new Continuation(plan, new Reference(1, Set.of(Lean.CONTINUES))), 1))
+                : Optional.empty();
+    }
+
+    /** "those who live in Asia": what is asked was said before. */
+    private static Frame leaning(Tagging right) {
+        var frame = FrameParser.parseContinued(right);
+        return right.symbols().stream().noneMatch(ComputationReader::isNumber) ? frame.withoutTargets() : frame;
+    }
+
+    private static Optional<Candidate> best(List<Candidate> candidates) {
+        return Ranking.rank(candidates).stream().map(Ranking.Ranked::candidate).findFirst();
+    }
+
+    private static Optional<Candidate> candidate(Tagging tagging, Computation computation, Candidate left,
+            Candidate right) {
+        return plan(computation, left.plan(), right.plan())
+                .map(plan -> new Candidate(plan, tagging, left.frame(), both(left.choices(), right.choices()),
+                        Math.max(left.joinCost(), right.joinCost()), left.context(),
+                        both(left.concerns(), right.concerns())));
+    }
+
+    private static Optional<QueryPlan> plan(Computation computation, QueryPlan left, QueryPlan right) {
+        return left instanceof Select one && right instanceof Select other && !one.equals(other)
+                ? new Composition(computation, one, other).plan().map(plan -> plan)
+                : Optional.empty();
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        var both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+}
