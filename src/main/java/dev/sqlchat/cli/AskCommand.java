@@ -31,6 +31,9 @@ final class AskCommand implements Callable<Integer> {
     /** The answer must not wait longer: it is only better with the values, not wrong without them. */
     private static final Duration VALUES = Duration.ofMillis(1_500);
 
+    /** What is read of a large database is kept for the next question. */
+    private static final Duration KEEPING = Duration.ofSeconds(20);
+
     @Option(names = "--database", paramLabel = "URL", description = "What to ask instead of DATABASE.")
     private @Nullable String database;
 
@@ -52,10 +55,12 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var context = CommandContext.open(settings())) {
-            context.getBean(Databases.class).byDefault().awaitValues(VALUES);
+            var asked = context.getBean(Databases.class).byDefault();
+            asked.awaitValues(VALUES);
             var answer = context.getBean(AgentService.class)
                     .processQuestion(new AgentQuestion(question, thread, null, List.of()));
             print(answer, spec.commandLine().getOut());
+            asked.awaitValues(KEEPING);
             return answer.status() == Answer.Status.ANSWERED ? SqlChatCommand.DONE : SqlChatCommand.NO_ANSWER;
         } catch (InvalidQuestion invalid) {
             throw new ParameterException(spec.commandLine(), String.valueOf(invalid.getMessage()));

@@ -1,13 +1,15 @@
 package dev.sqlchat.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,12 +43,17 @@ final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var large = large();
         large.write(out);
         say("%s: %,d tables, %,d columns".formatted(out, tables, columns));
-        measure("new", large.questions(questions));
-        measure("opened again", large.questions(questions));
+        var kept = Files.createTempDirectory("catalogs");
+        try {
+            measure("new", kept, large.questions(questions));
+            measure("opened again", kept, large.questions(questions));
+        } finally {
+            FileSystemUtils.deleteRecursively(kept);
+        }
         return SqlChatCommand.DONE;
     }
 
@@ -58,9 +65,9 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(String state, List<String> asked) {
+    private void measure(String state, Path kept, List<String> asked) {
         long start = System.nanoTime();
-        try (var context = CommandContext.open(settings())) {
+        try (var context = CommandContext.open(settings(kept))) {
             var database = context.getBean(Databases.class).byDefault();
             long opened = System.nanoTime();
             database.awaitValues(PATIENCE);
@@ -85,10 +92,8 @@ final class BenchCommand implements Callable<Integer> {
                 sorted.get(sorted.size() * 95 / 100), sorted.getLast()));
     }
 
-    private Map<String, String> settings() {
-        var settings = new HashMap<String, String>();
-        settings.put("DATABASE", "sqlite:////" + out.toAbsolutePath());
-        return settings;
+    private Map<String, String> settings(Path kept) {
+        return Map.of("DATABASE", "sqlite:////" + out.toAbsolutePath(), "CATALOG_FOLDER", kept.toString());
     }
 
     private void say(String line) {

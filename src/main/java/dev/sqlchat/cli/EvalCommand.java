@@ -113,6 +113,7 @@ final class EvalCommand implements Callable<Integer> {
     private Map<String, String> settings() {
         var settings = new HashMap<String, String>();
         settings.put(EvalDatabases.FOLDER, databases.toString());
+        settings.put("CATALOG_FOLDER", "off");
         if (threshold != null) {
             settings.put("sqlchat.embedded.threshold", threshold.toString());
         }

@@ -1,5 +1,6 @@
 package dev.sqlchat.database;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,12 +27,13 @@ import dev.sqlchat.settings.InvalidSetting;
  * @param indexValues {@code VALUE_INDEX}: whether stored values are read so that words of questions can match them
  * @param limits {@code QUERY_SECONDS}, {@code QUERY_ROWS} and {@code QUERY_BYTES}
  * @param sample the file of the sample that is made when there is no source
+ * @param kept {@code CATALOG_FOLDER}: where what was found out of databases is kept for the next start; null keeps nothing
  */
 public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate asOf, ZoneId zone,
-        boolean indexValues, Limits limits, Path sample) {
+        boolean indexValues, Limits limits, Path sample, @Nullable Path kept) {
 
     public static final DatabaseSettings DEFAULT = new DatabaseSettings(List.of(), null, ZoneId.systemDefault(), true,
-            Limits.DEFAULT, Path.of("data", "sample.db"));
+            Limits.DEFAULT, Path.of("data", "sample.db"), null);
 
     private static final Pattern NAMED = Pattern.compile("DATABASES[_.]([A-Z0-9_.-]+)", Pattern.CASE_INSENSITIVE);
 
@@ -53,23 +55,28 @@ public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate
                 reader.number("QUERY_BYTES", Limits.DEFAULT.bytes(), 1_024, 1L << 30));
         return new DatabaseSettings(reader.sources(names),
                 reader.read("AS_OF", LocalDate::parse, null, "a day such as 2026-06-15"),
-                reader.zone(), reader.indexValues(), limits, DEFAULT.sample());
+                reader.zone(), reader.indexValues(), limits, DEFAULT.sample(), reader.kept());
     }
 
     public DatabaseSettings withAsOf(@Nullable LocalDate day) {
-        return new DatabaseSettings(sources, day, zone, indexValues, limits, sample);
+        return new DatabaseSettings(sources, day, zone, indexValues, limits, sample, kept);
     }
 
     public DatabaseSettings withSource(DatabaseSource source) {
-        return new DatabaseSettings(List.of(source), asOf, zone, indexValues, limits, sample);
+        return new DatabaseSettings(List.of(source), asOf, zone, indexValues, limits, sample, kept);
     }
 
     public DatabaseSettings withSample(Path file) {
-        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, file);
+        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, file, kept);
     }
 
     public DatabaseSettings withoutValueIndex() {
-        return new DatabaseSettings(sources, asOf, zone, false, limits, sample);
+        return new DatabaseSettings(sources, asOf, zone, false, limits, sample, kept);
+    }
+
+    /** With a folder that keeps what is found out of databases. */
+    public DatabaseSettings keptIn(Path folder) {
+        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, sample, folder);
     }
 
     private record Reader(Function<String, @Nullable String> values) {
@@ -110,6 +117,19 @@ public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate
                 default ->
                     throw new InvalidSetting("VALUE_INDEX", "'" + value + "' cannot be used; allowed are auto and off");
             };
+        }
+
+        @Nullable
+        Path kept() {
+            String value = value("CATALOG_FOLDER");
+            try {
+                return value == null
+                        ? Path.of("data", "catalogs")
+                        : value.equalsIgnoreCase("off") ? null : Path.of(value);
+            } catch (InvalidPathException wrong) {
+                throw new InvalidSetting("CATALOG_FOLDER",
+                        "'" + value + "' cannot be used; allowed are a folder and off");
+            }
         }
 
         List<DatabaseSource> sources(Collection<String> names) {

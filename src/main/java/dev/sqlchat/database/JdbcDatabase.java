@@ -6,16 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -24,10 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.catalog.Catalog;
-import dev.sqlchat.catalog.ForeignKey;
-import dev.sqlchat.catalog.KeyInference;
-import dev.sqlchat.catalog.Table;
-import dev.sqlchat.catalog.ValueIndex;
 import dev.sqlchat.database.Watchdog.End;
 import dev.sqlchat.database.Watchdog.Watch;
 import dev.sqlchat.settings.InvalidSetting;
@@ -64,14 +56,16 @@ final class JdbcDatabase implements Database {
      *
      * @throws InvalidSetting when the database cannot be reached or read
      */
-    static JdbcDatabase open(DatabaseSource source, Vendor vendor, Supplier<LocalDate> today, Limits limits,
-            boolean indexValues) {
+    static JdbcDatabase open(DatabaseSource source, Vendor vendor, Supplier<LocalDate> today,
+            DatabaseSettings settings) {
         HikariDataSource pool = connect(source, vendor);
         Watchdog watchdog = new Watchdog(pool, source.name());
         try {
-            Catalog catalog = catalog(source, vendor.facts(watchdog), watchdog);
-            JdbcDatabase database = new JdbcDatabase(vendor, today, limits, pool, watchdog, catalog);
-            database.readOn(indexValues);
+            CatalogLoader loader = new CatalogLoader(source, vendor, watchdog,
+                    CatalogFile.of(settings.kept(), source), settings.indexValues());
+            CatalogLoader.Start start = loader.start();
+            JdbcDatabase database = new JdbcDatabase(vendor, today, settings.limits(), pool, watchdog, start.catalog());
+            database.readOn(loader, start);
             return database;
         } catch (SQLException failure) {
             watchdog.close();
@@ -98,14 +92,6 @@ final class JdbcDatabase implements Database {
     private static InvalidSetting unusable(DatabaseSource source, String problem) {
         return new InvalidSetting(source.key(), "cannot read " + source.url() + ": " + problem
                 + "; check that it is there and that this login may read it");
-    }
-
-    private static Catalog catalog(DatabaseSource source, CatalogFacts facts, Watchdog watchdog) {
-        List<ForeignKey> keys = new ArrayList<>(facts.declaredKeys());
-        ValueContainment containment = new ValueContainment(facts.samples(),
-                facts.tables().stream().collect(Collectors.toMap(Table::name, Function.identity())), watchdog);
-        keys.addAll(new KeyInference(facts.tables(), facts.declaredKeys(), containment).infer());
-        return new Catalog(source.name(), source.url().dialect(), facts.tables(), keys, ValueIndex.EMPTY);
     }
 
     @Override
@@ -183,15 +169,13 @@ final class JdbcDatabase implements Database {
         return new QueryOutcome.Failed(vendor.message(failure));
     }
 
-    private void readOn(boolean indexValues) {
-        Thread.ofVirtual().name(name() + "-values").start(() -> readInBackground(indexValues));
+    private void readOn(CatalogLoader loader, CatalogLoader.Start start) {
+        Thread.ofVirtual().name(name() + "-values").start(() -> readInBackground(loader, start));
     }
 
-    private void readInBackground(boolean indexValues) {
+    private void readInBackground(CatalogLoader loader, CatalogLoader.Start start) {
         try {
-            if (indexValues) {
-                catalog = catalog.withValues(new ValueFeed(vendor, watchdog).read(catalog));
-            }
+            loader.complete(start, newer -> catalog = newer);
             valuesRead.complete(true);
             watchdog.run(GRANTS_LIMIT, (connection, watch) -> {
                 vendor.warnOfGrants(name(), connection);
@@ -199,7 +183,7 @@ final class JdbcDatabase implements Database {
             });
         } catch (RejectedExecutionException closed) {
             valuesRead.complete(false);
-        } catch (RuntimeException failure) {
+        } catch (SQLException | RuntimeException failure) {
             LOG.warn("The values of database '{}' could not be read; answers go on without them", name(), failure);
             valuesRead.complete(false);
         }

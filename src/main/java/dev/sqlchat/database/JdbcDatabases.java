@@ -53,11 +53,10 @@ public final class JdbcDatabases implements Databases, AutoCloseable {
             case DatabaseUrl.Sqlite(Path file) -> {
                 requireFile(source, file);
                 LocalDate made = SampleDatabase.stamp(file).map(Stamp::asOf).orElse(null);
-                yield JdbcDatabase.open(source, new SqliteVendor(file), today(settings, made), settings.limits(),
-                        settings.indexValues());
+                yield JdbcDatabase.open(source, new SqliteVendor(file), today(settings, made), settings);
             }
             case DatabaseUrl.Postgresql server -> JdbcDatabase.open(source, new PostgresVendor(server),
-                    today(settings, null), settings.limits(), settings.indexValues());
+                    today(settings, null), settings);
         };
     }
 

@@ -38,7 +38,7 @@ final class PostgresCatalogReader {
     private static final int SAMPLED_ROWS = 500;
     private static final long SMALL_BYTES = 4 << 20;
 
-    private static final String WHICH = """
+    static final String WHICH = """
             c.relkind IN ('r', 'v', 'm', 'f', 'p') AND NOT c.relispartition
             AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
             AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT')

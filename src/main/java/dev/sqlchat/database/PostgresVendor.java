@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.database.DatabaseUrl.Postgresql;
+import dev.sqlchat.database.Watchdog.Watch;
 
 /** PostgreSQL servers. */
 final class PostgresVendor implements Vendor {
@@ -74,6 +75,11 @@ final class PostgresVendor implements Vendor {
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setMinimumIdle(1);
         return pool;
+    }
+
+    @Override
+    public Marks marks(Connection connection, Watch watch) throws SQLException {
+        return PostgresMarks.read(connection, watch);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.sqlite.SQLiteDataSource;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.database.Watchdog.Watch;
 
 /** SQLite files. */
 final class SqliteVendor implements Vendor {
@@ -49,6 +50,11 @@ final class SqliteVendor implements Vendor {
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setMinimumIdle(1);
         return pool;
+    }
+
+    @Override
+    public Marks marks(Connection connection, Watch watch) throws SQLException {
+        return new SqliteMarks(file).read(connection, watch);
     }
 
     @Override

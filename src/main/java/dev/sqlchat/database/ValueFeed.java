@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +19,7 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Column;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.ColumnType;
-import dev.sqlchat.catalog.InMemoryValueIndex;
 import dev.sqlchat.catalog.Table;
-import dev.sqlchat.catalog.ValueIndex;
 import dev.sqlchat.database.Watchdog.End;
 import dev.sqlchat.database.Watchdog.Watch;
 
@@ -57,9 +57,9 @@ final class ValueFeed {
     }
 
     /** Small tables come first, so that what the time does not suffice for is what would take most of it. */
-    ValueIndex read(Catalog catalog) {
+    Map<ColumnRef, Set<String>> read(Catalog catalog) {
         long end = System.nanoTime() + ALL_LIMIT.toNanos();
-        InMemoryValueIndex.Builder index = InMemoryValueIndex.builder();
+        Map<ColumnRef, Set<String>> all = new LinkedHashMap<>();
         int values = 0;
         for (Candidate candidate : candidates(catalog)) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -67,10 +67,10 @@ final class ValueFeed {
                 break;
             }
             Set<String> found = values(candidate, left.compareTo(COLUMN_LIMIT) < 0 ? left : COLUMN_LIMIT);
-            index.add(candidate.reference(), found);
+            all.put(candidate.reference(), found);
             values += found.size();
         }
-        return index.build();
+        return all;
     }
 
     private static List<Candidate> candidates(Catalog catalog) {

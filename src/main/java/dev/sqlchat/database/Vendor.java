@@ -11,12 +11,16 @@ import com.zaxxer.hikari.HikariConfig;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.database.Watchdog.Watch;
 
 /** What one kind of database does in its own way. */
 interface Vendor {
 
     /** A pool whose connections can only read. */
     HikariConfig pool();
+
+    /** What tells whether the database has changed, without reading what it holds. */
+    Marks marks(Connection connection, Watch watch) throws SQLException;
 
     /** What the database holds, read from its own description of itself; rows only where that says too little. */
     CatalogFacts facts(Watchdog watchdog) throws SQLException;

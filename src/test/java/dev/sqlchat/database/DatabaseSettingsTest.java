@@ -18,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DatabaseSettingsTest {
 
+    private static final DatabaseSettings KEEPING = DatabaseSettings.DEFAULT.keptIn(Path.of("data/catalogs"));
+
     @Test
     void defaultsAreTheSampleAndItsClock() {
-        assertThat(read(Map.of())).isEqualTo(DatabaseSettings.DEFAULT);
+        assertThat(read(Map.of())).isEqualTo(KEEPING);
         assertThat(DatabaseSettings.DEFAULT).isEqualTo(new DatabaseSettings(List.of(), null,
                 ZoneId.systemDefault(), true, new Limits(Duration.ofSeconds(30), 10_000, 33_554_432),
-                Path.of("data/sample.db")));
+                Path.of("data/sample.db"), null));
     }
 
     @Test
@@ -49,7 +51,7 @@ class DatabaseSettingsTest {
     @Test
     void blankIsNotSet() {
         assertThat(read(Map.of("DATABASE", " ", "AS_OF", "", "QUERY_ROWS", " ", "DATABASES_X", "")))
-                .isEqualTo(DatabaseSettings.DEFAULT);
+                .isEqualTo(KEEPING);
     }
 
     @ParameterizedTest
@@ -65,6 +67,12 @@ class DatabaseSettingsTest {
     }
 
     @Test
+    void keepsCatalogsWhereToldOrNowhere() {
+        assertThat(read(Map.of("CATALOG_FOLDER", "elsewhere")).kept()).isEqualTo(Path.of("elsewhere"));
+        assertThat(read(Map.of("CATALOG_FOLDER", "Off")).kept()).isNull();
+    }
+
+    @Test
     void twoDatabasesOfOneNameAreRefused() {
         assertThatThrownBy(() -> read(Map.of("DATABASE", "sqlite:///a/sales.db", "DATABASES_SALES", "sqlite:///b.db")))
                 .isInstanceOf(InvalidSetting.class).hasMessageContaining("DATABASES_SALES")
@@ -77,7 +85,7 @@ class DatabaseSettingsTest {
         DatabaseSettings settings = DatabaseSettings.DEFAULT.withAsOf(LocalDate.of(2026, 1, 2)).withSource(source)
                 .withSample(Path.of("s.db")).withoutValueIndex();
         assertThat(settings).isEqualTo(new DatabaseSettings(List.of(source), LocalDate.of(2026, 1, 2),
-                ZoneId.systemDefault(), false, Limits.DEFAULT, Path.of("s.db")));
+                ZoneId.systemDefault(), false, Limits.DEFAULT, Path.of("s.db"), null));
     }
 
     private static DatabaseSettings read(Map<String, String> values) {

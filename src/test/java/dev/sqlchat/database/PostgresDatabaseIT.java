@@ -2,6 +2,7 @@ package dev.sqlchat.database;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.catalog.Catalog;
@@ -37,6 +39,7 @@ import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.database.ResultTable.ResultColumn;
 import dev.sqlchat.database.ResultTable.Truncation;
+import dev.sqlchat.sample.LargeDatabase;
 import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Guard;
@@ -106,9 +109,51 @@ class PostgresDatabaseIT {
     }
 
     private static Database open(String login) {
-        String url = "postgresql+psycopg2://" + login + "@localhost:" + server.getPort() + "/postgres?sslmode=disable";
+        return open(login, "postgres", DatabaseSettings.DEFAULT);
+    }
+
+    private static Database open(String login, String name, DatabaseSettings settings) {
+        String url = "postgresql+psycopg2://" + login + "@localhost:" + server.getPort() + "/" + name
+                + "?sslmode=disable";
         return JdbcDatabases.open(new DatabaseSource("DATABASE", "league", DatabaseUrl.parse("DATABASE", url)),
-                DatabaseSettings.DEFAULT);
+                settings);
+    }
+
+    private static void run(String name, List<String> script) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(script.size() == 1);
+            for (String sql : script) {
+                statement.execute(sql);
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
+    }
+
+    @Test
+    void keepsTheCatalogOfALargeDatabase(@TempDir Path kept) throws SQLException {
+        run("postgres", List.of("CREATE DATABASE large"));
+        run("large", new LargeDatabase(100, 2_000).script());
+        DatabaseSettings settings = DatabaseSettings.DEFAULT.keptIn(kept);
+        Catalog read;
+        try (Database first = open("postgres", "large", settings)) {
+            assertThat(first.awaitValues(Duration.ofSeconds(60))).isTrue();
+            read = first.catalog();
+            assertThat(read.tables()).hasSize(100);
+            assertThat(read.values().find("Berlin")).isNotEmpty();
+        }
+        try (Database again = open("postgres", "large", settings)) {
+            assertThat(again.catalog()).usingRecursiveComparison().ignoringFields("values").isEqualTo(read);
+            assertThat(again.awaitValues(Duration.ofSeconds(60))).isTrue();
+            assertThat(again.catalog().values().find("Berlin")).isEqualTo(read.values().find("Berlin"));
+        }
+        run("large", List.of("ALTER TABLE sales_orders ADD COLUMN flavour text"));
+        try (Database changed = open("postgres", "large", settings)) {
+            assertThat(changed.catalog().table(TableName.of("sales_orders")).orElseThrow().column("flavour"))
+                    .isPresent();
+        }
     }
 
     @Test
