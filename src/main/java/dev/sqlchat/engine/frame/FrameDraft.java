@@ -40,6 +40,7 @@ final class FrameDraft {
     boolean continuing;
     int dropped;
     boolean orderPending;
+    boolean orderDescending;
     boolean rankOpen;
     boolean rankMeasureAsked;
     private boolean negationOpen;
@@ -219,7 +220,7 @@ final class FrameDraft {
     void finish(List<Function> unused) {
         orderAllRanked();
         if (orderPending && sorts.isEmpty()) {
-            sortByLastTarget(false);
+            sortByLastTarget(orderDescending);
         }
         if (amount && !asksNumbers()) {
             dropped++;

@@ -47,6 +47,7 @@ final class OrderReader {
             var measure = measures.measureHere().or(this::sortedEntity).or(this::sortedDegree);
             if (measure.isEmpty()) {
                 draft.orderPending = true;
+                draft.orderDescending = descending;
                 return;
             }
             draft.sort(new Sort(measure.get(), descending));
