@@ -32,8 +32,11 @@ final class GroupReader {
     }
 
     void by() {
+        var done = ahead.doneBy();
         cursor.advance();
-        if (state.limit != null || draft.rank != null && draft.rankOpen) {
+        if (done) {
+            state.restrictWhatIsAsked();
+        } else if (state.limit != null || draft.rank != null && draft.rankOpen) {
             rankOrGroup();
         } else if (!(draft.asksNumbers() || state.continuing && draft.targets.isEmpty()) || !group()) {
             state.restrictWhatIsAsked();

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.language.Token;
+import dev.sqlchat.engine.language.WordForms;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
@@ -103,6 +105,23 @@ final class Lookahead {
     private static boolean modifies(Symbol symbol) {
         return symbol instanceof Value || symbol instanceof Adjectival
                 || SymbolCursor.isCue(symbol, Cue.MOST, Cue.LEAST);
+    }
+
+    /** "owned by students": who did it restricts; "sold by region" groups. */
+    boolean doneBy() {
+        return cursor.wordBefore().filter(Lookahead::participle).isPresent() && !(bareKind() && cursor.near(1, 0));
+    }
+
+    /** "by region": one word in the singular, without an article. */
+    private boolean bareKind() {
+        return cursor.peek(1).filter(symbol -> symbol instanceof Attribute || symbol instanceof Entity).isPresent()
+                && cursor.wordAfter().filter(word -> word.lower().equals(word.lemma())).isPresent()
+                && !(cursor.peek(2, Entity.class).isPresent() && cursor.near(2, 0));
+    }
+
+    private static boolean participle(Token word) {
+        return word.kind() == Token.Kind.WORD && !word.lower().equals(word.lemma()) && !word.lower().endsWith("s")
+                && !word.lower().endsWith("ing") && WordForms.verb(word.lemma());
     }
 
     boolean holds(Attr attr, int distance) {

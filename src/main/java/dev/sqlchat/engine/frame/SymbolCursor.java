@@ -3,6 +3,7 @@ package dev.sqlchat.engine.frame;
 import java.util.List;
 import java.util.Optional;
 
+import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Structure;
@@ -64,6 +65,22 @@ final class SymbolCursor {
 
     <T extends Symbol> Optional<T> peek(int distance, Class<T> type) {
         return peek(distance).filter(type::isInstance).map(type::cast);
+    }
+
+    /** The word right before the current symbol, whatever it means. */
+    Optional<Token> wordBefore() {
+        return word(current().span().start() - 1);
+    }
+
+    /** The word right after the current symbol, whatever it means. */
+    Optional<Token> wordAfter() {
+        return word(current().span().end());
+    }
+
+    private Optional<Token> word(int place) {
+        return place >= 0 && place < tagging.tokens().size()
+                ? Optional.of(tagging.tokens().get(place))
+                : Optional.empty();
     }
 
     boolean skip(Cue... cues) {
