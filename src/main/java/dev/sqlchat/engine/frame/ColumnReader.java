@@ -57,7 +57,7 @@ final class ColumnReader {
 
     private void countedValues(Attr attr) {
         var best = best(attr);
-        targets.counted(best.is(Role.MEASURE) && !state.countingDistinct
+        targets.counted(best.is(Role.TALLY) && !state.countingDistinct
                 ? new Measure.Aggregated(Function.SUM, attr)
                 : new Measure.CountValues(attr, state.countingDistinct || !best.is(Role.KEY)));
     }

@@ -24,6 +24,8 @@ public record ColumnProfile(ColumnRef ref, Column column, List<String> words, Li
         REFERENCE,
         /** A number that can be summed or averaged. */
         MEASURE,
+        /** A measure that says how many there are of something: {@code room_count}, {@code wins}, {@code injured}. */
+        TALLY,
         /** Has a calendar day or year. */
         DATE,
         /** Yes or no. */

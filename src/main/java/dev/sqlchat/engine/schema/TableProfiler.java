@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.Table;
 import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.language.WordForms;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Makes the profiles of one catalog's tables. */
@@ -25,6 +27,8 @@ final class TableProfiler {
     private static final Set<String> KEY_HEADS = Set.of("id", "code", "key", "identifier", "uuid", "guid", "ssn",
             "isbn");
     private static final Set<String> FLAG_VALUES = Set.of("0", "1", "t", "f", "y", "n", "true", "false", "yes", "no");
+    private static final Set<String> TALLIES = Set.of("count", "number", "quantity", "amount", "total", "population",
+            "capacity", "attendance", "audience", "enrollment", "staff", "stock", "inventory", "membership");
     private static final Set<String> NAMING_HEADS = Set.of("name", "title");
 
     private final NameWords names;
@@ -73,7 +77,16 @@ final class TableProfiler {
         if (column.type().numeric() && roles.stream().noneMatch(TableProfiler::notAMeasure)) {
             roles.add(Role.MEASURE);
         }
+        if (roles.contains(Role.MEASURE) && tallies(column, words)) {
+            roles.add(Role.TALLY);
+        }
         return roles;
+    }
+
+    private static boolean tallies(Column column, List<String> words) {
+        var last = WordForms.nameWords(column.name()).getLast();
+        return !Collections.disjoint(words, TALLIES) || !last.equals(words.getLast())
+                || column.type() == ColumnType.DECIMAL;
     }
 
     private static boolean notAMeasure(Role role) {
