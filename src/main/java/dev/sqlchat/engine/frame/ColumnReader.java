@@ -2,6 +2,7 @@ package dev.sqlchat.engine.frame;
 
 import java.util.List;
 
+import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Measure;
@@ -36,6 +37,7 @@ final class ColumnReader {
     void attribute(Attribute attribute) {
         var attr = new Attr(attribute, ahead.anchorOf());
         cursor.advance();
+        skipName(attr);
         if (state.counting) {
             draft.dropped += cursor.isCue(-2, Cue.IN, Cue.FROM) ? 1 : 0;
             countedValues(attr);
@@ -53,6 +55,15 @@ final class ColumnReader {
             shown(attr);
         }
         state.connective = null;
+    }
+
+    /** "the continent name": what is written in the column continent, not the name of something else. */
+    private void skipName(Attr attr) {
+        var best = best(attr);
+        if (cursor.near(0, 0) && cursor.peek(0, Attribute.class).filter(next -> cursor.reads(next, "name", "names"))
+                .isPresent() && best.column().type() == ColumnType.TEXT && !best.identifies()) {
+            cursor.advance();
+        }
     }
 
     private void countedValues(Attr attr) {

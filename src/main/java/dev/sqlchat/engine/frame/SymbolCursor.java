@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.frame;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.sqlchat.engine.language.Token;
@@ -103,6 +104,10 @@ final class SymbolCursor {
     boolean opensRequest() {
         var before = peek(-1);
         return before.isPresent() && tagging.requestOpens(before.get().span().end(), current().span().start());
+    }
+
+    boolean reads(Symbol symbol, String... words) {
+        return List.of(words).contains(text(symbol).toLowerCase(Locale.ROOT));
     }
 
     String text(Symbol symbol) {
