@@ -45,6 +45,8 @@ final class ColumnReader {
             aggregated(attr);
         } else if (isFlag(attr) && !ahead.comparatorFollows()) {
             flagged(attr);
+        } else if (ownsLastTarget(attr)) {
+            draft.dropped += best(attr).is(Role.REFERENCE) ? 1 : 0;
         } else if (draft.asking != null && draft.targets.isEmpty() && !ahead.comparatorFollows()) {
             draft.target(new Target.Shown(new Measure.Plain(attr)));
         } else if (restricts(attr)) {
@@ -64,6 +66,17 @@ final class ColumnReader {
                 .isPresent() && best.column().type() == ColumnType.TEXT && !best.identifies()) {
             cursor.advance();
         }
+    }
+
+    /** "the area of all appellations": whose area it is, which is not asked. */
+    private boolean ownsLastTarget(Attr attr) {
+        int distance = -2;
+        while (cursor.isCue(distance, Cue.ALL, Cue.DISTINCT)) {
+            distance--;
+        }
+        return cursor.isCue(distance, Cue.OF, Cue.FOR) && cursor.peek(distance - 1, Attribute.class).isPresent()
+                && draft.lastIsPlain() && !state.restricting && !isMeasure(attr) && !ahead.comparatorFollows()
+                && !valueAfterPreposition(attr) && !namesValue(attr);
     }
 
     private void countedValues(Attr attr) {
@@ -126,6 +139,10 @@ final class ColumnReader {
             cursor.advance();
             return true;
         }
+        return namesValue(attr);
+    }
+
+    private boolean namesValue(Attr attr) {
         return cursor.isCue(0, Cue.BOTH, Cue.EITHER) && ahead.holds(attr, 1) || valueFollows(attr);
     }
 

@@ -68,6 +68,11 @@ final class FrameDraft {
                 && shown.measure() instanceof Measure.Aggregated;
     }
 
+    boolean lastIsPlain() {
+        return !targets.isEmpty() && targets.getLast() instanceof Target.Shown shown
+                && shown.measure() instanceof Measure.Plain;
+    }
+
     /** Whether a number is asked for, so that "by" groups. */
     boolean asksNumbers() {
         return targets.stream().anyMatch(FrameDraft::isNumber);
