@@ -81,9 +81,14 @@ final class ColumnReader {
 
     private void countedValues(Attr attr) {
         var best = best(attr);
-        targets.counted(best.is(Role.TALLY) && !state.countingDistinct
+        targets.counted(addsUp(best) && !state.countingDistinct
                 ? new Measure.Aggregated(Function.SUM, attr)
                 : new Measure.CountValues(attr, state.countingDistinct || !best.is(Role.KEY)));
+    }
+
+    /** "how many passengers" adds up; "how many advisors", where a number stands for each, counts the numbers. */
+    private static boolean addsUp(ColumnProfile column) {
+        return column.is(Role.TALLY) || column.is(Role.MEASURE) && column.column().type() == ColumnType.DECIMAL;
     }
 
     private void aggregated(Attr attr) {

@@ -85,8 +85,7 @@ final class TableProfiler {
 
     private static boolean tallies(Column column, List<String> words) {
         var last = WordForms.nameWords(column.name()).getLast();
-        return !Collections.disjoint(words, TALLIES) || !last.equals(words.getLast())
-                || column.type() == ColumnType.DECIMAL;
+        return !Collections.disjoint(words, TALLIES) || !last.equals(words.getLast());
     }
 
     private static boolean notAMeasure(Role role) {
