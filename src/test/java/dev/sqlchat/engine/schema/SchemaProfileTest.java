@@ -43,7 +43,8 @@ class SchemaProfileTest {
     @CsvSource({"gardeners, gardener_id, KEY", "gardeners, first_name, ''", "gardeners, hourly_wage, MEASURE",
             "gardeners, hired_on, DATE", "plots, founded_year, DATE", "plots, gardener_id, KEY REFERENCE",
             "plots, area, MEASURE", "plants, perennial, FLAG", "plot_plants, plot_id, KEY REFERENCE",
-            "waterings, watered_at, DATE", "waterings, litres, MEASURE TALLY", "waterings, zip_code, KEY", "seedcount, plantdate, DATE"})
+            "waterings, watered_at, DATE", "waterings, litres, MEASURE TALLY", "waterings, zip_code, KEY",
+            "seedcount, plantdate, DATE"})
     void givesColumnsTheirRoles(String table, String column, String roles) {
         var profile = SCHEMA.column(new ColumnRef(TableName.of(table), column)).orElseThrow();
 
