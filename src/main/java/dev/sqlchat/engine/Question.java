@@ -11,6 +11,7 @@ import dev.sqlchat.engine.plan.QueryPlan;
 /**
  * A question as it reaches the engine.
  *
+ * @param text one question, or {@code question | asked back | reply}
  * @param today the day that "last month" counts from
  * @param previous the plan of the last answer in the conversation; null at its start
  * @param hints further statements about the data or the wording, given along with the question
@@ -20,5 +21,10 @@ public record Question(String text, Catalog catalog, LocalDate today, @Nullable 
 
     public Question {
         hints = List.copyOf(hints);
+    }
+
+    /** Another question in the same place. */
+    Question asked(String other, @Nullable QueryPlan before) {
+        return new Question(other, catalog, today, before, hints);
     }
 }

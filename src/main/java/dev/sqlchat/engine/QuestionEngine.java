@@ -7,6 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.dialogue.Exchange;
+import dev.sqlchat.engine.dialogue.Lean;
 import dev.sqlchat.engine.dialogue.Reference;
 import dev.sqlchat.engine.frame.FrameParser;
 import dev.sqlchat.engine.linking.Tagging;
@@ -18,6 +20,8 @@ import dev.sqlchat.engine.ranking.Ranking;
 /** Reads questions. Stateless but for what it prepares once for each catalog; safe for many threads. */
 public final class QuestionEngine implements Interpreter {
 
+    /** How much a reply leans on what was asked before. */
+    private static final double REPLY = 0.6;
     private static final int MOST_READINGS = 20;
 
     private final LoadingCache<Catalog, PreparedCatalog> prepared = Caffeine.newBuilder().weakKeys()
@@ -26,17 +30,33 @@ public final class QuestionEngine implements Interpreter {
     @Override
     public Interpretation interpret(Question question) {
         var catalog = prepared.get(question.catalog());
-        if (Command.wantsChange(question.text())) {
-            return new Interpretation.NotUnderstood("I only read data; I cannot change it.", List.of());
+        var previous = question.previous();
+        var questions = Exchange.questions(question.text());
+        for (var earlier : questions.subList(0, questions.size() - 1)) {
+            var asked = new Asked(catalog, question.asked(earlier, previous), 0);
+            if (interpret(asked) instanceof Interpretation.Understood understood) {
+                previous = understood.best().plan();
+            }
         }
-        return SchemaQuestion.read(question.text(), catalog.schema()).<Interpretation>map(about -> about)
-                .orElseGet(() -> plans(catalog, question));
+        return interpret(new Asked(catalog, question.asked(questions.getLast(), previous),
+                questions.size() > 1 ? REPLY : 0));
     }
 
-    private static Interpretation plans(PreparedCatalog catalog, Question question) {
-        var taggings = catalog.linker().tag(question.text(), question.today());
+    /** @param leaning how much it leans on the question before at least */
+    private record Asked(PreparedCatalog catalog, Question question, double leaning) {}
+
+    private static Interpretation interpret(Asked asked) {
+        if (Command.wantsChange(asked.question().text())) {
+            return new Interpretation.NotUnderstood("I only read data; I cannot change it.", List.of());
+        }
+        return SchemaQuestion.read(asked.question().text(), asked.catalog().schema())
+                .<Interpretation>map(about -> about).orElseGet(() -> plans(asked));
+    }
+
+    private static Interpretation plans(Asked asked) {
+        var taggings = asked.catalog().linker().tag(asked.question().text(), asked.question().today());
         return ForeignLanguage.of(taggings.getFirst()).map(QuestionEngine::foreign)
-                .orElseGet(() -> plans(catalog, question, taggings));
+                .orElseGet(() -> plans(asked, taggings));
     }
 
     private static Interpretation foreign(String language) {
@@ -44,20 +64,25 @@ public final class QuestionEngine implements Interpreter {
                 "I read English; this looks like %s. Please ask in English.".formatted(language), List.of());
     }
 
-    private static Interpretation plans(PreparedCatalog catalog, Question question, List<Tagging> taggings) {
-        var candidates = candidates(catalog, question, taggings);
-        return candidates.isEmpty() ? catalog.notUnderstood(question.text()) : understood(question, candidates);
+    private static Interpretation plans(Asked asked, List<Tagging> taggings) {
+        var candidates = candidates(asked, taggings);
+        return candidates.isEmpty()
+                ? asked.catalog().notUnderstood(asked.question().text())
+                : understood(asked.question(), candidates);
     }
 
-    private static List<Candidate> candidates(PreparedCatalog catalog, Question question, List<Tagging> taggings) {
+    private static List<Candidate> candidates(Asked asked, List<Tagging> taggings) {
         var candidates = new ArrayList<Candidate>();
+        var previous = asked.question().previous();
+        var planner = asked.catalog().planner();
         for (var tagging : taggings) {
-            var reference = Reference.of(tagging);
-            var leaning = question.previous() == null ? 0 : reference.strength();
-            catalog.computing().candidate(tagging, leaning).ifPresentOrElse(candidates::add, () -> candidates
-                    .addAll(catalog.planner().plan(tagging, FrameParser.parse(tagging), leaning)));
-            if (question.previous() instanceof QueryPlan.Select select) {
-                candidates.addAll(catalog.planner().continued(tagging, FrameParser.parseContinued(tagging),
+            var reference = Reference.of(tagging).atLeast(asked.leaning());
+            var leaning = previous == null ? 0 : reference.strength();
+            asked.catalog().computing().candidate(tagging, leaning).ifPresentOrElse(candidates::add, () -> candidates
+                    .addAll(planner.plan(tagging, FrameParser.parse(tagging), leaning)));
+            if (previous instanceof QueryPlan.Select select) {
+                candidates.addAll(planner.continued(tagging,
+                        FrameParser.parseContinued(tagging, reference.is(Lean.PICKS)),
                         new Continuation(select, reference), reference.strength()));
             }
         }

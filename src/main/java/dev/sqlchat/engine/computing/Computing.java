@@ -43,13 +43,13 @@ public final class Computing {
         }
         return left.plan() instanceof Select plan
                 ? best(planner.continued(computation.right(), leaning(computation.right()),
-                        new Continuation(plan, new Reference(1, Set.of(Lean.CONTINUES))), 1))
+                        new Continuation(plan, new Reference(1, Set.of(Lean.CONTINUES, Lean.ALTERNATIVE))), 1))
                 : Optional.empty();
     }
 
     /** "those who live in Asia": what is asked was said before. */
     private static Frame leaning(Tagging right) {
-        var frame = FrameParser.parseContinued(right);
+        var frame = FrameParser.parseContinued(right, false);
         return right.symbols().stream().noneMatch(ComputationReader::isNumber) ? frame.withoutTargets() : frame;
     }
 

@@ -2,8 +2,6 @@ package dev.sqlchat.engine.dialogue;
 
 /** A way in which a question leans on the one before; the resource {@code leans.txt} lists the phrases of each. */
 public enum Lean {
-    /** Words that are passed over at the beginning. */
-    PASSED,
     /** Points at what was shown: "those", "which one". */
     POINTS,
     /** Something of what was shown: "their names". */

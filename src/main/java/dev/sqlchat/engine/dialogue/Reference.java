@@ -1,7 +1,5 @@
 package dev.sqlchat.engine.dialogue;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +21,7 @@ public record Reference(double strength, Set<Lean> leans) {
     private static final double FOLLOWING = 0;
 
     public Reference {
-        leans = Collections.unmodifiableSet(EnumSet.copyOf(leans));
+        leans = Set.copyOf(leans);
     }
 
     /** How the question leans on an earlier one. */
@@ -32,6 +30,11 @@ public record Reference(double strength, Set<Lean> leans) {
                 .map(Token::lower).toList();
         var leans = LeanPhrases.english().of(words);
         return new Reference(strength(tagging, leans), leans);
+    }
+
+    /** The same, but leaning so much at least. */
+    public Reference atLeast(double least) {
+        return new Reference(Math.max(least, strength), leans);
     }
 
     public boolean is(Lean lean) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Comparator;
 import dev.sqlchat.engine.frame.Frame.Measure;
@@ -61,6 +62,9 @@ final class ComparisonReader {
     }
 
     void compare(Comparator comparator, @Nullable Measure measure, Operand operand) {
+        if (operand instanceof Operand.Amount && countedAfterText()) {
+            state.pending = null;
+        }
         var left = measure != null ? measure : state.pending != null ? state.pending : measures.measureAhead();
         state.pending = null;
         if (left != null) {
@@ -71,6 +75,12 @@ final class ComparisonReader {
         state.negated = false;
         state.connective = null;
         state.restricting = true;
+    }
+
+    /** "which speak at least 3 languages": the column that follows is counted; the text before is not compared. */
+    private boolean countedAfterText() {
+        return state.pendingColumn() != null && cursor.peek(0, Attribute.class).isPresent() && cursor.near(0, 0)
+                && state.pendingColumn().symbol().links().getFirst().column().column().type() == ColumnType.TEXT;
     }
 
     void between() {

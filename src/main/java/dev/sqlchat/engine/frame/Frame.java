@@ -54,6 +54,9 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
         /** The rows of a table: its naming columns. */
         record Rows(TableProfile table) implements Target {}
 
+        /** All that is known of the rows of a table. */
+        record Everything(TableProfile table) implements Target {}
+
         /** Who, where or when: a column of this kind of the subject. */
         record Asked(Asking asking) implements Target {}
 
@@ -83,6 +86,9 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
 
         /** "average daily cost": the aggregate of the sums of each period. */
         record OfPeriods(Function function, Grain grain, Attr attr) implements Measure {}
+
+        /** "the average of them": of the number that the question before showed. */
+        record OfShown(Function function) implements Measure {}
 
         /** What an adjective measures, in a table. */
         record Degree(List<String> nouns, @Nullable TableProfile anchor) implements Measure {}
@@ -120,6 +126,9 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
         record Flagged(Attr attr, boolean wanted) implements Restriction {}
 
         record AnyOf(List<Restriction> parts) implements Restriction {}
+
+        /** "except those": none of what the question before showed. */
+        record OtherThanShown() implements Restriction {}
     }
 
     public enum Comparator {
@@ -143,6 +152,9 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
         record Overall(Function function, @Nullable Attr attr, List<Restriction> over) implements Operand {}
 
         record Other(Attr attr) implements Operand {}
+
+        /** The number that the question before asked for. */
+        record Before() implements Operand {}
     }
 
     public sealed interface Group {
@@ -150,6 +162,9 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
         record ByAttr(Attr attr) implements Group {}
 
         record ByRows(TableProfile table) implements Group {}
+
+        /** "for each of them": what the question before showed. */
+        record Shown() implements Group {}
 
         /** @param attr the date column; null where none is named */
         record ByPeriod(Grain grain, @Nullable Attr attr) implements Group {}

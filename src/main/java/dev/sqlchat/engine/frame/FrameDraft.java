@@ -35,6 +35,7 @@ final class FrameDraft {
     private final List<Group> groups = new ArrayList<>();
     boolean distinct;
     boolean share;
+    boolean everything;
     boolean compares;
     boolean amount;
     boolean continuing;
@@ -85,6 +86,7 @@ final class FrameDraft {
             case Measure.CountOf _ -> true;
             case Measure.CountValues _ -> true;
             case Measure.CountRows _ -> true;
+            case Measure.OfShown _ -> true;
             case Measure.OfPeriods _ -> true;
             case Measure.Aggregated _ -> true;
         };
@@ -231,6 +233,7 @@ final class FrameDraft {
             dropped++;
         }
         aggregateLast(unused);
+        aggregateShown(unused);
         askRankMeasure();
         if (rank != null && rankOpen) {
             closeRank();
@@ -255,6 +258,12 @@ final class FrameDraft {
         if (unused.size() == 1 && !targets.isEmpty() && targets.getLast() instanceof Target.Shown shown
                 && shown.measure() instanceof Measure.Plain plain) {
             targets.set(targets.size() - 1, new Target.Shown(new Measure.Aggregated(unused.getFirst(), plain.attr())));
+        }
+    }
+
+    private void aggregateShown(List<Function> unused) {
+        if (continuing && targets.isEmpty()) {
+            unused.forEach(function -> target(new Target.Shown(new Measure.OfShown(function))));
         }
     }
 
@@ -286,6 +295,13 @@ final class FrameDraft {
         }
     }
 
+    private void showEverything(@Nullable TableProfile subject) {
+        targets.replaceAll(target -> target instanceof Target.Rows rows ? new Target.Everything(rows.table()) : target);
+        if (targets.isEmpty() && subject != null) {
+            targets.add(new Target.Everything(subject));
+        }
+    }
+
     Frame frame() {
         if (targets.isEmpty() && asking != null) {
             targets.add(new Target.Asked(asking));
@@ -293,6 +309,9 @@ final class FrameDraft {
         var subject = entities.isEmpty() ? null : entities.iterator().next();
         if (targets.isEmpty() && subject != null && !continuing) {
             targets.add(new Target.Rows(subject));
+        }
+        if (everything) {
+            showEverything(subject);
         }
         return new Frame(targets, distinct, compares, amount, subject, List.copyOf(entities), restrictions, groups,
                 rank, sorts,

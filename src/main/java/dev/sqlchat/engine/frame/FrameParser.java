@@ -7,6 +7,7 @@ import dev.sqlchat.engine.frame.Frame.Comparator;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Place;
+import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
@@ -55,12 +56,16 @@ public final class FrameParser {
 
     /** The frame that the symbols give. */
     public static Frame parse(Tagging tagging) {
-        return new FrameParser(new ParseState(tagging, false)).parse();
+        return new FrameParser(new ParseState(tagging, false, false)).parse();
     }
 
-    /** The frame of a question that changes the one before: what it leaves out stays as it was. */
-    public static Frame parseContinued(Tagging tagging) {
-        return new FrameParser(new ParseState(tagging, true)).parse();
+    /**
+     * The frame of a question that changes the one before: what it leaves out stays as it was.
+     *
+     * @param picking it chooses among what was shown
+     */
+    public static Frame parseContinued(Tagging tagging, boolean picking) {
+        return new FrameParser(new ParseState(tagging, true, picking)).parse();
     }
 
     private Frame parse() {
@@ -122,18 +127,22 @@ public final class FrameParser {
             case EXCEPT -> except();
             case BOTH -> both();
             case AND, OR, COMMA -> connect(structure.cue());
-            case WITH, RELATIVE, WHOSE, IN, FROM, FOR, OF -> relate(structure.cue());
+            case RELATIVE -> relative();
+            case WITH, WHOSE, IN, FROM, FOR, OF -> relate(structure.cue());
             case WHERE -> targets.ask(Asking.WHERE);
             case WHEN -> targets.ask(Asking.WHEN);
-            case WHO -> targets.ask(Asking.WHO);
-            case THEIR -> targets.beside();
+            case WHO -> who();
+            case EVERYTHING -> targets.everything();
+            case THEIR -> targets.beside(structure);
+            case EACH_ONE -> groups.eachOne();
             case NULL -> restrictions.missing();
             case ONCE -> comparisons.times(BigDecimal.ONE);
             case TWICE -> comparisons.times(BigDecimal.TWO);
             case SHARE -> targets.share();
             case COMPARE -> targets.compared();
             case RATIO, DIFFERENCE -> uncomputed();
-            case EITHER, ANY, ALL, ONLY, WHAT -> cursor.advance();
+            case WHAT -> what();
+            case EITHER, ANY, ALL, ONLY -> cursor.advance();
         }
     }
 
@@ -145,9 +154,47 @@ public final class FrameParser {
         }
     }
 
+    private void who() {
+        if (picks()) {
+            pick();
+        } else {
+            targets.ask(Asking.WHO);
+        }
+    }
+
+    private void what() {
+        if (picks()) {
+            pick();
+        } else {
+            cursor.advance();
+        }
+    }
+
+    private void relative() {
+        if (picks()) {
+            pick();
+        } else if (!targets.pointedNoun()) {
+            relate(Cue.RELATIVE);
+        }
+    }
+
+    /** "which of those", "of those, who": what follows chooses among what was shown. */
+    private boolean picks() {
+        return state.picking && draft.targets.isEmpty() && !cursor.text(cursor.current()).equalsIgnoreCase("what");
+    }
+
+    private void pick() {
+        cursor.advance();
+        state.restricting = true;
+    }
+
     private void relate(Cue cue) {
         cursor.advance();
         state.connective = null;
+        if (state.counting && cue == Cue.WITH) {
+            targets.countedRows();
+            return;
+        }
         if (cue != Cue.WITH && cursor.isCue(0, Cue.DISTINCT) && draft.asksNumbers() && !state.restricting
                 && groups.group()) {
             return;
@@ -174,12 +221,28 @@ public final class FrameParser {
 
     private void negate() {
         cursor.advance();
-        state.negated = true;
-        state.restrictWhatIsAsked();
+        if (!otherThanShown()) {
+            state.negated = true;
+            state.restrictWhatIsAsked();
+        }
+    }
+
+    /** "not one of those", "except those". */
+    private boolean otherThanShown() {
+        var of = cursor.isCue(0, Cue.OF) ? 1 : cursor.isCue(1, Cue.OF) ? 2 : 0;
+        var shown = state.continuing && cursor.isCue(of, Cue.THEIR) && cursor.peek(of + 1).isEmpty();
+        if (shown) {
+            cursor.advance(of + 1);
+            draft.restrict(new Restriction.OtherThanShown());
+        }
+        return shown;
     }
 
     private void except() {
         cursor.advance();
+        if (otherThanShown()) {
+            return;
+        }
         state.negated = true;
         state.restricting = true;
         state.connective = null;
@@ -201,7 +264,7 @@ public final class FrameParser {
 
     /** What nothing was compared with after all is asked for. */
     private void showPending() {
-        if (state.pending instanceof Measure.Plain plain && draft.targets.isEmpty()) {
+        if (state.pending instanceof Measure.Plain plain && draft.targets.isEmpty() && !state.picking) {
             draft.target(new Target.Shown(plain));
         } else if (state.pending instanceof Measure.Plain) {
             draft.dropped++;

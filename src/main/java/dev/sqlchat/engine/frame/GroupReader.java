@@ -26,7 +26,7 @@ final class GroupReader {
 
     void each() {
         cursor.advance();
-        if (!group()) {
+        if (!shownAhead() && !group()) {
             state.asksBeside = state.asksBeside || state.connective != null;
         }
     }
@@ -38,14 +38,53 @@ final class GroupReader {
             state.restrictWhatIsAsked();
         } else if (state.limit != null || draft.rank != null && draft.rankOpen) {
             rankOrGroup();
-        } else if (!(draft.asksNumbers() || state.continuing && draft.targets.isEmpty()) || !group()) {
+        } else if (!(draft.asksNumbers() || regroups()) || !group()) {
             state.restrictWhatIsAsked();
         }
+    }
+
+    /** "by country" alone regroups what was shown. */
+    private boolean regroups() {
+        return state.continuing && draft.targets.isEmpty() && !state.negated && !state.restricting;
     }
 
     private void rankOrGroup() {
         if (!ranks.by() && !group()) {
             state.restricting = true;
+        }
+    }
+
+    /** "for each of them", "for each of those ids": what the question before showed. */
+    void eachOne() {
+        cursor.advance();
+        if (state.continuing) {
+            skipNoun();
+            draft.group(new Group.Shown());
+        } else {
+            state.asksBeside = state.connective != null;
+        }
+    }
+
+    /** "for each, ...", "for each of the above". */
+    private boolean shownAhead() {
+        var of = cursor.isCue(0, Cue.OF) && cursor.isCue(1, Cue.THEIR) ? 1 : 0;
+        var shown = state.continuing && (cursor.isCue(of, Cue.COMMA, Cue.THEIR, Cue.WITH) || cursor.atEnd());
+        if (shown) {
+            cursor.advance(of);
+            cursor.skip(Cue.THEIR);
+            skipNoun();
+            draft.group(new Group.Shown());
+        }
+        return shown;
+    }
+
+    private void skipNoun() {
+        if (!cursor.near(0, 0)) {
+            return;
+        }
+        cursor.peek(0, Entity.class).ifPresent(entity -> state.anchor = entity.table());
+        if (cursor.peek(0, Entity.class).isPresent() || cursor.peek(0, Attribute.class).isPresent()) {
+            cursor.advance();
         }
     }
 

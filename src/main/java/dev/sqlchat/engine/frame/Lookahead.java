@@ -147,7 +147,8 @@ final class Lookahead {
     /** "a greater population than 3 million". */
     boolean operandAfterAttribute() {
         return cursor.peek(1).filter(symbol -> symbol instanceof Symbol.Numeral
-                || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)).isPresent();
+                || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)).isPresent()
+                || state.continuing && cursor.peek(2).isEmpty() && cursor.isCue(1, Cue.RELATIVE, Cue.THEIR);
     }
 
     boolean attributeCompared() {

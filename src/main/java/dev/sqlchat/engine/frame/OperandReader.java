@@ -39,7 +39,7 @@ final class OperandReader {
         return switch (cursor.current()) {
             case Symbol.Numeral number -> amount(number);
             case Days days -> day(days);
-            case Structure structure -> overall(structure);
+            case Structure structure -> overall(structure).or(() -> before(structure));
             case Attribute attribute -> other(attribute);
             case Quoted quoted -> text(quoted.text());
             case Value value -> state.pending == null ? Optional.empty() : text(value.matches().getFirst().value());
@@ -73,6 +73,16 @@ final class OperandReader {
             cursor.advance();
         }
         return function.map(found -> new Operand.Overall(found, columnAhead(), over()));
+    }
+
+    /** "older than that": what the question before asked for. */
+    private Optional<Operand> before(Structure structure) {
+        var last = cursor.peek(1).isEmpty();
+        if (!state.continuing || !last || structure.cue() != Cue.RELATIVE && structure.cue() != Cue.THEIR) {
+            return Optional.empty();
+        }
+        cursor.advance();
+        return Optional.of(new Operand.Before());
     }
 
     /** "more than any" is more than the least, "more than all" more than the most. */

@@ -13,11 +13,13 @@ import dev.sqlchat.engine.linking.Symbol.Structure;
 /** Reads the order of the rows: "sorted by age", "in descending order of sales". */
 final class OrderReader {
 
+    private final boolean continuing;
     private final SymbolCursor cursor;
     private final FrameDraft draft;
     private final MeasureReader measures;
 
     OrderReader(ParseState state, MeasureReader measures) {
+        this.continuing = state.continuing;
         this.cursor = state.cursor;
         this.draft = state.draft;
         this.measures = measures;
@@ -33,7 +35,12 @@ final class OrderReader {
             cursor.advance();
             cursor.skip(Cue.OF, Cue.BY);
         }
-        sorts(descending);
+        cursor.skip(Cue.THEIR);
+        if (continuing && cursor.atEnd() && draft.sorts.isEmpty()) {
+            draft.sort(new Sort(new Measure.CountRows(), descending));
+        } else {
+            sorts(descending);
+        }
     }
 
     private void skipBy() {

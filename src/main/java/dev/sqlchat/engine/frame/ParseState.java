@@ -23,6 +23,8 @@ final class ParseState {
     final List<Function> functions = new ArrayList<>();
     final List<Function> lastFunctions = new ArrayList<>();
     final boolean continuing;
+    /** It chooses among what was shown before. */
+    final boolean picking;
     /** What comes now restricts; before, it is asked. */
     boolean restricting;
     boolean negated;
@@ -44,9 +46,10 @@ final class ParseState {
     @Nullable
     Grain averagedGrain;
 
-    ParseState(Tagging tagging, boolean continuing) {
+    ParseState(Tagging tagging, boolean continuing, boolean picking) {
         this.cursor = new SymbolCursor(tagging);
         this.continuing = continuing;
+        this.picking = picking;
         draft.continuing = continuing;
     }
 

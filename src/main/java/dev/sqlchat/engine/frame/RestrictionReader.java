@@ -120,6 +120,9 @@ final class RestrictionReader {
 
     void number(Symbol.Numeral number) {
         cursor.advance();
+        if (standsForThing(number)) {
+            return;
+        }
         var amount = new Operand.Amount(number.value());
         if (cursor.isCue(0, Cue.AT_LEAST, Cue.AT_MOST) && cursor.near(0, 0)) {
             var comparator = cursor.isCue(0, Cue.AT_LEAST) ? Comparator.GREATER_OR_EQUAL : Comparator.LESS_OR_EQUAL;
@@ -132,6 +135,12 @@ final class RestrictionReader {
         } else {
             loneNumber(number);
         }
+    }
+
+    /** "which one", "the official one". */
+    private boolean standsForThing(Symbol.Numeral number) {
+        return state.continuing && cursor.text(number).equalsIgnoreCase("one")
+                && (cursor.isCue(-2, Cue.WHAT, Cue.RELATIVE) || cursor.atEnd() && !cursor.isCue(-2, Cue.EACH));
     }
 
     /** "with 3 pets": so many of what the number stands beside. */

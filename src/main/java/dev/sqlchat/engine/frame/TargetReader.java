@@ -1,14 +1,27 @@
 package dev.sqlchat.engine.frame;
 
+import java.util.Locale;
+import java.util.Set;
+
 import dev.sqlchat.engine.frame.Frame.Asking;
+import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
+import dev.sqlchat.engine.linking.Symbol.Attribute;
+import dev.sqlchat.engine.linking.Symbol.Entity;
+import dev.sqlchat.engine.linking.Symbol.Structure;
 
 /** Reads what is asked besides tables and columns: counts, aggregates, degrees, who, where and when. */
 final class TargetReader {
+
+    /** A noun that names a column itself scores as much. */
+    private static final double SAID = 0.9;
+
+    private static final Set<String> THOSE = Set.of("those", "these");
 
     private final ParseState state;
     private final SymbolCursor cursor;
@@ -28,6 +41,43 @@ final class TargetReader {
         cursor.advance();
         state.counting = true;
         state.countingDistinct = cursor.skip(Cue.DISTINCT) || state.countingDistinct;
+        if (state.continuing && cursor.isCue(0, Cue.OF) && cursor.isCue(1, Cue.THEIR)) {
+            cursor.advance(2);
+            countOfThem();
+        }
+    }
+
+    private boolean nounFollows() {
+        return cursor.near(0, 0)
+                && (cursor.peek(0, Entity.class).isPresent() || cursor.peek(0, Attribute.class).isPresent());
+    }
+
+    /** "how many of them own": what was shown is counted, unless a noun follows. */
+    private void countOfThem() {
+        if (!nounFollows()) {
+            countedRows();
+        }
+    }
+
+    /** "how many have": what has them is counted. */
+    void countedRows() {
+        counted(new Measure.CountRows());
+        state.restricting = true;
+    }
+
+    void everything() {
+        cursor.advance();
+        draft.everything = true;
+    }
+
+    /** "in that district", "of those ids": the noun only points at what was shown. */
+    boolean pointedNoun() {
+        var pointed = state.continuing && cursor.isCue(-1, Cue.OF, Cue.IN, Cue.FOR, Cue.FROM)
+                && cursor.peek(1, Attribute.class).isPresent() && cursor.near(1, 0);
+        if (pointed) {
+            cursor.advance(2);
+        }
+        return pointed;
     }
 
     void howMuch() {
@@ -70,9 +120,37 @@ final class TargetReader {
         }
     }
 
-    void beside() {
+    void beside(Structure pointer) {
+        if (THOSE.contains(cursor.text(pointer).toLowerCase(Locale.ROOT)) && pointedNoun()) {
+            return;
+        }
         cursor.advance();
-        state.asksBeside = state.connective != null;
+        if (state.continuing && cursor.peek(0, Symbol.Numeral.class).isPresent() && cursor.near(0, 0)) {
+            cursor.advance();
+        }
+        if (state.continuing && THOSE.contains(cursor.text(pointer).toLowerCase(Locale.ROOT)) && !nounFollows()) {
+            state.restricting = true;
+            return;
+        }
+        if (state.picking && state.restricting && draft.targets.isEmpty() && cursor.near(0, 0)) {
+            pickedNoun();
+        } else {
+            state.asksBeside = state.connective != null;
+        }
+    }
+
+    /** "which of those names": what is chosen among. */
+    private void pickedNoun() {
+        var noun = cursor.peek(0);
+        if (noun.isPresent() && noun.get() instanceof Attribute attribute && attribute.score() >= SAID) {
+            cursor.advance();
+            draft.target(new Target.Shown(new Measure.Plain(new Attr(attribute, state.anchor))));
+        } else if (noun.isPresent() && noun.get() instanceof Entity entity) {
+            cursor.advance();
+            state.anchor = entity.table();
+            draft.mention(entity.table());
+            draft.target(new Target.Rows(entity.table()));
+        }
     }
 
     /** "How long is": what an adjective measures. */

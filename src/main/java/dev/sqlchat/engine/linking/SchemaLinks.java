@@ -30,7 +30,8 @@ final class SchemaLinks {
     static final Set<String> NEVER_ALONE = Set.of("of", "in", "for", "to", "by", "with", "and", "or", "the",
             "a", "an",
             "is", "are", "be", "have", "has", "do", "does", "not", "no", "at", "on", "from", "which", "what", "that",
-            "who", "how", "many", "much", "than", "each", "all", "any", "show", "list", "give", "find", "me", "was",
+            "who", "them", "they", "those", "these", "how", "many", "much", "than", "each", "all", "any", "show",
+            "list", "give", "find", "me", "was",
             "were", "their", "his", "her", "did", "as", "it", "its", "most", "least", "more", "less");
 
     private final NameIndex names;

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.engine.frame.Frame;
@@ -30,6 +31,7 @@ final class Choices {
     private static final double VOTE = 0.12;
     private static final double NAMED_BY_VALUE = 1.3;
     private static final double HOP = 0.07;
+    private static final double SHOWN = 0.3;
     private static final double UNREACHABLE = 0.5;
 
     private final SchemaGraph graph;
@@ -38,13 +40,16 @@ final class Choices {
     private final Map<TableName, Double> votes = new HashMap<>();
     private final Map<Symbol.Attribute, Integer> skipped;
     private final List<Double> taken = new ArrayList<>();
+    private final Set<ColumnRef> shown;
 
     /**
      * @param skipped how many better columns to pass over, by words
      * @param around tables that the conversation is about
+     * @param shown columns that it has shown last
      */
     Choices(SchemaGraph graph, Frame frame, FrameWords words, Map<Symbol.Attribute, Integer> skipped,
-            Set<TableName> around) {
+            Set<TableName> around, Set<ColumnRef> shown) {
+        this.shown = shown;
         this.graph = graph;
         this.frame = frame;
         this.skipped = skipped;
@@ -97,7 +102,7 @@ final class Choices {
     }
 
     private double score(ColumnProfile column, double link, @Nullable TableProfile anchor) {
-        return link + nearness(column.table(), anchor)
+        return link + nearness(column.table(), anchor) + (shown.contains(column.ref()) ? SHOWN : 0)
                 + (column.is(Role.REFERENCE) && !column.is(Role.KEY) ? -0.04 : 0);
     }
 

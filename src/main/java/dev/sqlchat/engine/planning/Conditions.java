@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
@@ -19,16 +21,18 @@ final class Conditions {
     private final Operands operands;
     private final Dates dates;
     private final Subqueries subqueries;
+    private final @Nullable Continuation before;
 
     Conditions(Choices choices, SelectDraft draft, Fields fields, Measures measures, ValueConditions values,
-            Dates dates, Subqueries subqueries) {
+            Dates dates, Subqueries subqueries, @Nullable Continuation before) {
         this.draft = draft;
         this.measures = measures;
         this.values = values;
         this.dates = dates;
         this.subqueries = subqueries;
+        this.before = before;
         this.columns = new ColumnConditions(choices, draft, fields);
-        this.operands = new Operands(choices, draft, fields, subqueries, this);
+        this.operands = new Operands(choices, draft, fields, subqueries, this, before);
     }
 
     Optional<Condition> condition(Restriction restriction) {
@@ -42,8 +46,13 @@ final class Conditions {
             case Restriction.Has has -> none(has.table(), has.inner());
             case Restriction.Missing missing -> Optional.of(columns.missing(missing));
             case Restriction.Flagged flagged -> Optional.of(columns.flagged(flagged));
+            case Restriction.OtherThanShown _ -> otherThanShown();
             case Restriction.AnyOf any -> all(any.parts()).map(Condition.AnyOf::new);
         };
+    }
+
+    private Optional<Condition> otherThanShown() {
+        return before == null ? Optional.empty() : before.amongShown().map(Condition.Not::new);
     }
 
     private Optional<List<Condition>> all(List<Restriction> parts) {

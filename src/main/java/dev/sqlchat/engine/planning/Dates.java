@@ -59,8 +59,7 @@ final class Dates {
         return before == null || during.hint() != null
                 ? Optional.empty()
                 : before.plan().where().stream().filter(Condition.Within.class::isInstance)
-                        .flatMap(condition -> Continuation.tested(condition).stream())
-                        .flatMap(date -> fields.profile(date).stream())
+                        .flatMap(condition -> fields.profile(((Condition.Within) condition).date()).stream())
                         .findFirst();
     }
 

@@ -67,7 +67,8 @@ public final class FramePlanner {
     private Optional<Candidate> attempt(Tagging tagging, Frame frame, Change change, @Nullable Continuation before,
             double context) {
         var around = before == null ? Set.<TableName>of() : before.tables();
-        var choices = new Choices(graph, frame, new FrameWords(frame), change.skipped(), around);
+        var choices = new Choices(graph, frame, new FrameWords(frame), change.skipped(), around,
+                before == null ? Set.of() : before.columns());
         var concerns = new ArrayList<Concern>();
         if (!change.skipped().isEmpty() || change.tree() > 0) {
             concerns.add(Concern.SECOND_CHOICE);
@@ -76,7 +77,11 @@ public final class FramePlanner {
         var assembly = new PlanAssembly(graph, new KeyRoles(graph, tagging.tokens()), frame, choices, concerns,
                 change.tree(), before);
         return assembly.plan()
-                .map(plan -> new Candidate(plan, tagging, frame, choices.taken(), assembly.joinCost(), context,
+                .map(plan -> new Candidate(plan, tagging, frame, choices.taken(),
+                        before == null
+                                ? assembly.joinCost()
+                                : Math.max(0, assembly.joinCost() - before.plan().from().joins().size()),
+                        context,
                         concerns));
     }
 }

@@ -44,6 +44,8 @@ final class FrameWords {
             case Target.Share share -> add(share.whole());
             case Target.Rows rows -> {
             }
+            case Target.Everything everything -> {
+            }
             case Target.Asked asked -> {
             }
         }
@@ -59,6 +61,8 @@ final class FrameWords {
             }
             case Measure.CountRows count -> {
             }
+            case Measure.OfShown shown -> {
+            }
             case Measure.Degree degree -> {
             }
         }
@@ -69,6 +73,8 @@ final class FrameWords {
             case Group.ByAttr by -> attributes.add(by.attr());
             case Group.ByPeriod by -> addHint(by.attr());
             case Group.ByRows by -> {
+            }
+            case Group.Shown shown -> {
             }
         }
     }
@@ -97,6 +103,8 @@ final class FrameWords {
             case Restriction.Missing missing -> attributes.add(missing.attr());
             case Restriction.Flagged flagged -> attributes.add(flagged.attr());
             case Restriction.AnyOf any -> any.parts().forEach(this::add);
+            case Restriction.OtherThanShown other -> {
+            }
         }
     }
 
@@ -112,6 +120,8 @@ final class FrameWords {
             case Operand.Text text -> {
             }
             case Operand.Day day -> {
+            }
+            case Operand.Before before -> {
             }
         }
     }

@@ -56,6 +56,8 @@ final class Groups {
             case Group.ByAttr by -> draft.showGroup(fields.field(choices.column(by.attr())));
             case Group.ByRows by -> groupByRows(by.table());
             case Group.ByPeriod by -> groupByPeriod(by.grain(), by.attr());
+            case Group.Shown _ -> {
+            }
         }
     }
 

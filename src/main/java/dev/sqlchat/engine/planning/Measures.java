@@ -1,5 +1,9 @@
 package dev.sqlchat.engine.planning;
 
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.plan.Expression;
@@ -13,11 +17,13 @@ final class Measures {
     private final Choices choices;
     private final SelectDraft draft;
     private final Fields fields;
+    private final @Nullable Continuation before;
 
-    Measures(Choices choices, SelectDraft draft, Fields fields) {
+    Measures(Choices choices, SelectDraft draft, Fields fields, @Nullable Continuation before) {
         this.choices = choices;
         this.draft = draft;
         this.fields = fields;
+        this.before = before;
     }
 
     Expression measure(Measure measure) {
@@ -26,6 +32,7 @@ final class Measures {
             case Measure.CountOf count -> countOf(count.table(), count.distinct());
             case Measure.CountValues count -> countValues(count);
             case Measure.CountRows _ -> countRows();
+            case Measure.OfShown shown -> ofShown(shown.function());
             case Measure.OfPeriods periods -> ofPeriods(periods);
             case Measure.Aggregated aggregated -> aggregated(aggregated);
             case Measure.Degree degree -> degree(degree);
@@ -60,6 +67,15 @@ final class Measures {
             draft.lose();
         }
         return new Aggregate(function(aggregated.function()), fields.field(column), false);
+    }
+
+    private Expression ofShown(Frame.Function function) {
+        var number = before == null ? Optional.<Expression>empty() : before.measured(fields);
+        if (number.isEmpty()) {
+            draft.lose();
+        }
+        return number.<Expression>map(shown -> new Aggregate(function(function), shown, false))
+                .orElseGet(this::countRows);
     }
 
     private Expression ofPeriods(Measure.OfPeriods periods) {

@@ -36,6 +36,7 @@ final class Mentioned {
     static void tables(Expression expression, Set<TableName> found) {
         switch (expression) {
             case Field field when field.source() instanceof TableSource source -> found.add(source.table());
+            case Expression.AllFields all when all.source() instanceof TableSource source -> found.add(source.table());
             case Expression.Aggregate aggregate when aggregate.argument() != null ->
                 tables(aggregate.argument(), found);
             case Expression.Arithmetic arithmetic -> {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.plan.Expression;
@@ -21,13 +23,16 @@ final class Operands {
     private final Fields fields;
     private final Subqueries subqueries;
     private final Conditions conditions;
+    private final @Nullable Continuation before;
 
-    Operands(Choices choices, SelectDraft draft, Fields fields, Subqueries subqueries, Conditions conditions) {
+    Operands(Choices choices, SelectDraft draft, Fields fields, Subqueries subqueries, Conditions conditions,
+            @Nullable Continuation before) {
         this.choices = choices;
         this.draft = draft;
         this.fields = fields;
         this.subqueries = subqueries;
         this.conditions = conditions;
+        this.before = before;
     }
 
     Expression operand(Operand operand, Expression left) {
@@ -37,7 +42,16 @@ final class Operands {
             case Operand.Day day -> new Constant(day.day());
             case Operand.Other other -> fields.field(choices.column(other.attr()));
             case Operand.Overall overall -> overall(overall, left);
+            case Operand.Before _ -> numberBefore(left);
         };
+    }
+
+    private Expression numberBefore(Expression left) {
+        var number = before == null ? Optional.<Expression>empty() : before.number();
+        if (number.isEmpty()) {
+            draft.lose();
+        }
+        return number.orElse(left);
     }
 
     private static Constant number(BigDecimal value) {

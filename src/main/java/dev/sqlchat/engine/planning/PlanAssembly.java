@@ -28,18 +28,18 @@ final class PlanAssembly {
         this.frame = frame;
         draft = new SelectDraft(Subject.of(graph, frame, choices, concerns, before), frame.distinct(), concerns);
         var fields = new Fields(graph, draft);
-        var measures = new Measures(choices, draft, fields);
+        var measures = new Measures(choices, draft, fields, before);
         var subqueries = new Subqueries(roles, draft, fields);
         var dates = new Dates(graph, choices, before, draft, fields);
         var values = new ValueConditions(graph, frame, choices, draft, fields, subqueries);
-        var conditions = new Conditions(choices, draft, fields, measures, values, dates, subqueries);
+        var conditions = new Conditions(choices, draft, fields, measures, values, dates, subqueries, before);
         targets = new Targets(frame, choices, draft, fields, measures);
         totals = new Totals(graph, frame, choices, draft, fields);
-        restrictions = new Restrictions(frame, draft, measures, totals, conditions, subqueries);
+        restrictions = new Restrictions(frame, draft, measures, totals, conditions, subqueries, before);
         groups = new Groups(graph, frame, choices, draft, fields, dates);
         ranks = new Ranks(graph, frame, draft, fields, measures, subqueries);
         joining = new Joining(graph, roles, treeNumber, draft, fields);
-        continuing = before == null ? null : new Continuing(frame, before, draft);
+        continuing = before == null ? null : new Continuing(graph, frame, before, draft, fields, subqueries);
     }
 
     /** The plan; none where the frame asks nothing or its tables do not hang together. */

@@ -1,5 +1,7 @@
 package dev.sqlchat.engine.planning;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
@@ -14,15 +16,17 @@ final class Restrictions {
     private final Totals totals;
     private final Conditions conditions;
     private final Subqueries subqueries;
+    private final @Nullable Continuation before;
 
     Restrictions(Frame frame, SelectDraft draft, Measures measures, Totals totals, Conditions conditions,
-            Subqueries subqueries) {
+            Subqueries subqueries, @Nullable Continuation before) {
         this.frame = frame;
         this.draft = draft;
         this.measures = measures;
         this.totals = totals;
         this.conditions = conditions;
         this.subqueries = subqueries;
+        this.before = before;
     }
 
     /** All but days, which need to know what is measured. */
@@ -53,12 +57,17 @@ final class Restrictions {
     }
 
     private void restrictGroups(Condition condition) {
-        if (draft.subject != null && frame.groups().isEmpty()
+        if (draft.subject != null && frame.groups().isEmpty() && !picksGroups()
                 && frame.targets().stream().allMatch(this::isOfGroup)) {
             draft.where.add(subqueries.amongGroups(draft.subject, condition));
         } else {
             draft.having.add(condition);
         }
+    }
+
+    /** "which of them are used more than once": the things shown before are the groups. */
+    private boolean picksGroups() {
+        return before != null && frame.targets().isEmpty() && !before.plain().isEmpty();
     }
 
     private boolean isOfGroup(Target target) {

@@ -42,6 +42,8 @@ final class SelectDraft {
     /** The table whose rows are counted. */
     @Nullable
     TableName counted;
+    /** It is asked of the groups that the plan before had. */
+    boolean ofGroupsBefore;
     /** The column of the values that are compared side by side. */
     @Nullable
     ColumnProfile comparedBy;

@@ -16,15 +16,20 @@ final class Subject {
     /** Named, kept from the plan before, or guessed from columns and values; null where nothing says. */
     static @Nullable TableProfile of(SchemaGraph graph, Frame frame, Choices choices, List<Concern> concerns,
             @Nullable Continuation before) {
-        if (frame.subject() != null) {
+        var root = before == null ? null : before.root();
+        if (frame.subject() != null && (root == null || !asksOfBefore(frame))) {
             return frame.subject();
         }
-        var root = before == null ? null : before.root();
         if (root != null) {
             return graph.schema().table(root);
         }
         concerns.add(Concern.NO_SUBJECT);
         return guess(graph, new FrameWords(frame), choices);
+    }
+
+    /** "which of them are not used by any document": the table that is named only restricts. */
+    private static boolean asksOfBefore(Frame frame) {
+        return frame.targets().isEmpty() && frame.groups().isEmpty() && frame.rank() == null;
     }
 
     private static @Nullable TableProfile guess(SchemaGraph graph, FrameWords words, Choices choices) {

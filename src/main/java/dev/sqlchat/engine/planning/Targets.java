@@ -14,6 +14,7 @@ import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Constant;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Function;
+import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.planning.Candidate.Concern;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.TableProfile;
@@ -43,9 +44,15 @@ final class Targets {
         switch (target) {
             case Target.Shown shown -> draft.outputs.add(measures.measure(shown.measure()));
             case Target.Rows rows -> rows(rows.table());
+            case Target.Everything everything -> everything(everything.table());
             case Target.Asked asked -> asked(asked.asking());
             case Target.Share share -> whole = measures.measure(share.whole());
         }
+    }
+
+    private void everything(TableProfile table) {
+        draft.needed.add(table.name());
+        draft.outputs.add(new Expression.AllFields(TableSource.of(table.name())));
     }
 
     private void rows(TableProfile table) {

@@ -46,7 +46,7 @@ final class Totals {
         if (draft.comparedBy != null || frame.amount() && Additive.is(column)) {
             return true;
         }
-        if (!frame.groups().isEmpty()) {
+        if (draft.ofGroupsBefore || frame.groups().stream().anyMatch(group -> !(group instanceof Group.Shown))) {
             return frame.groups().stream().noneMatch(
                     group -> group instanceof Group.ByRows rows && rows.table().name().equals(column.table()));
         }
@@ -68,6 +68,7 @@ final class Totals {
             case Measure.CountOf _ -> true;
             case Measure.CountValues _ -> true;
             case Measure.CountRows _ -> true;
+            case Measure.OfShown _ -> true;
             case Measure.OfPeriods _ -> true;
             case Measure.Aggregated _ -> true;
         };
