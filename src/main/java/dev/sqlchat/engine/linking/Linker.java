@@ -15,6 +15,7 @@ public final class Linker {
 
     private static final int BEAM = 8;
     private static final double NAMED = 0.95;
+    private static final double NUMBER_NAMED = 0.76;
     private static final double LESS_LIKELY = 0.88;
 
     private final SchemaLinks schemaLinks;
@@ -54,7 +55,23 @@ public final class Linker {
                     .forEach(value -> symbols.add(named.contains(value.span()) ? lessLikely(tokens, value) : value));
             lattice.add(symbols);
         }
+        dropCountsInNames(tokens, lattice);
         return lattice;
+    }
+
+    /** "the phone number of": a number that ends a column's name counts nothing. */
+    private static void dropCountsInNames(List<Token> tokens, List<List<Symbol>> lattice) {
+        var named = lattice.stream().flatMap(List::stream).filter(symbol -> namesNumber(tokens, symbol))
+                .map(symbol -> symbol.span().end() - 1).collect(Collectors.toSet());
+        named.forEach(last -> lattice.get(last)
+                .removeIf(symbol -> symbol instanceof Symbol.Structure structure && structure.cue() == Cue.COUNT));
+    }
+
+    private static boolean namesNumber(List<Token> tokens, Symbol symbol) {
+        var span = symbol.span();
+        return symbol instanceof Symbol.Attribute && span.length() > 1 && symbol.score() >= NUMBER_NAMED
+                && tokens.get(span.end() - 1).means("number")
+                && !Vocabulary.english().noise(tokens.get(span.start()).lower());
     }
 
     /** A word that names a table or column seldom means a value too, unless it is written as a name. */
