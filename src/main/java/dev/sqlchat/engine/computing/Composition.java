@@ -25,12 +25,14 @@ import dev.sqlchat.engine.plan.Source;
 final class Composition {
 
     private final Operator operator;
+    private final boolean percent;
     private final boolean turned;
     private final Select left;
     private final Select right;
 
     Composition(Computation computation, Select left, Select right) {
         this.operator = computation.operator();
+        this.percent = computation.percent();
         this.turned = computation.turned();
         this.left = left;
         this.right = right;
@@ -142,8 +144,7 @@ final class Composition {
 
     private Select with(Select plan, From from, List<Condition> where, Expression one, Expression other) {
         var number = number(plan);
-        var computed = new Output(
-                turned ? new Arithmetic(other, operator, one) : new Arithmetic(one, operator, other), label());
+        var computed = new Output(turned ? computed(other, one) : computed(one, other), label());
         var outputs = new ArrayList<Output>();
         if (!plan.groupBy().isEmpty() && plan.limit() == null) {
             plan.outputs().stream().filter(output -> !aggregates(output.expression())).forEach(outputs::add);
@@ -156,12 +157,16 @@ final class Composition {
                 plan.having(), orderBy, plan.limit());
     }
 
+    private Expression computed(Expression one, Expression other) {
+        return new Arithmetic(percent ? new Arithmetic(new Constant(100L), Operator.TIMES, one) : one, operator, other);
+    }
+
     private String label() {
         return switch (operator) {
             case PLUS -> "sum";
             case MINUS -> "difference";
             case TIMES -> "product";
-            case DIVIDED_BY -> "ratio";
+            case DIVIDED_BY -> percent ? "percent" : "ratio";
         };
     }
 

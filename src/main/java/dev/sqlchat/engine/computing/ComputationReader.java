@@ -2,8 +2,10 @@ package dev.sqlchat.engine.computing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,10 @@ final class ComputationReader {
     private static final List<String> BETWEEN_NUMBERS = List.of("compared", "versus", "vs", "to", "than", "over", "per",
             "and");
 
+    private static final Set<String> VERBS = Set.of("is", "are", "was", "were", "has", "have", "had", "do", "does",
+            "did",
+            "come", "comes", "came", "go", "goes", "went", "live", "lives", "cost", "costs");
+
     private final Tagging tagging;
     private final List<Symbol> symbols;
 
@@ -38,7 +44,48 @@ final class ComputationReader {
 
     static Optional<Computation> read(Tagging tagging) {
         var reader = new ComputationReader(tagging);
-        return reader.named().or(reader::compared);
+        return reader.share().or(reader::named).or(reader::compared);
+    }
+
+    /** "what share of A is B": of the A that are B by all A. */
+    private Optional<Computation> share() {
+        return first(0, symbol -> isCue(symbol, Cue.SHARE)).stream().boxed().findFirst().flatMap(this::share);
+    }
+
+    private Optional<Computation> share(int at) {
+        var before = symbols.subList(0, at);
+        var part = symbols.subList(at + 1, symbols.size());
+        var verb = IntStream.range(at + 1, symbols.size()).filter(this::isVerb).findFirst();
+        var whole = joined(before, verb.isPresent() ? symbols.subList(at + 1, verb.getAsInt()) : nouns(at + 1));
+        var asked = asked(at, whole);
+        return hasNoun(whole)
+                ? Optional.of(new Computation(Operator.DIVIDED_BY, tagging(joined(asked, before, part)),
+                        tagging(joined(asked, whole)), false, isPercent(at), false))
+                : Optional.empty();
+    }
+
+    private boolean isVerb(int at) {
+        return VERBS.contains(firstWord(at)) && !hasNoun(List.of(symbols.get(at)));
+    }
+
+    /** Where no verb divides them, all that the part is of: its table, its time and its groups. */
+    private List<Symbol> nouns(int from) {
+        var end = end(from);
+        return IntStream.range(from, symbols.size())
+                .filter(at -> at >= end || symbols.get(at) instanceof Entity).mapToObj(symbols::get).toList();
+    }
+
+    /** Rows are counted, amounts added up. */
+    private List<Symbol> asked(int at, List<Symbol> whole) {
+        var amount = whole.stream().filter(symbol -> symbol instanceof Entity || symbol instanceof Attribute)
+                .findFirst()
+                .filter(Attribute.class::isInstance).filter(ComputationReader::isNumber).isPresent();
+        return List.of(new Structure(symbols.get(at).span(), amount ? Cue.HOW_MUCH : Cue.COUNT));
+    }
+
+    private boolean isPercent(int at) {
+        var words = tagging.text(symbols.get(at).span()).toLowerCase(Locale.ROOT);
+        return words.contains("percent") || words.contains("share");
     }
 
     /** "the ratio of A to B", "the difference between A and B". */
@@ -86,7 +133,7 @@ final class ComputationReader {
         var one = tagging(joined(head, hasNoun(left) ? left : joined(left, withoutLead(right)), tail));
         var leans = leans(right, left);
         var other = tagging(leans ? right : joined(head, right, tail));
-        return Optional.of(new Computation(operator, one, other, leans, turned));
+        return Optional.of(new Computation(operator, one, other, leans, false, turned));
     }
 
     /** The word that divides the two numbers. */

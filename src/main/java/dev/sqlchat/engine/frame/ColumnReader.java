@@ -38,7 +38,9 @@ final class ColumnReader {
         var attr = new Attr(attribute, ahead.anchorOf());
         cursor.advance();
         skipName(attr);
-        if (state.counting) {
+        if (isFlag(attr) && ahead.describes(attr)) {
+            flagged(attr);
+        } else if (state.counting) {
             draft.dropped += cursor.isCue(-2, Cue.IN, Cue.FROM) ? 1 : 0;
             countedValues(attr);
         } else if (!state.functions.isEmpty()) {

@@ -59,9 +59,6 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
 
         /** Who, where or when: a column of this kind of the subject. */
         record Asked(Asking asking) implements Target {}
-
-        /** The share that the restrictions marked as part have of the whole. */
-        record Share(Measure whole) implements Target {}
     }
 
     public enum Asking {

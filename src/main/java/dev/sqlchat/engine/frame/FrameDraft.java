@@ -34,7 +34,6 @@ final class FrameDraft {
     private final List<Restriction> restrictions = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     boolean distinct;
-    boolean share;
     boolean everything;
     boolean compares;
     boolean amount;
@@ -238,9 +237,6 @@ final class FrameDraft {
         if (rank != null && rankOpen) {
             closeRank();
         }
-        if (share) {
-            share();
-        }
     }
 
     /** "the largest lakes, ordered from largest to smallest": all of them in order, with what orders them. */
@@ -286,12 +282,6 @@ final class FrameDraft {
             if (rank != null && target instanceof Target.Shown shown && isNumber(target)) {
                 rank = new Rank(shown.measure(), rank.descending(), rank.limit(), rank.of(), rank.inScope());
             }
-        }
-    }
-
-    private void share() {
-        if (!targets.isEmpty() && targets.getLast() instanceof Target.Shown shown) {
-            targets.set(targets.size() - 1, new Target.Share(shown.measure()));
         }
     }
 

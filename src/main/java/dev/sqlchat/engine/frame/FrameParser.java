@@ -138,9 +138,8 @@ public final class FrameParser {
             case NULL -> restrictions.missing();
             case ONCE -> comparisons.times(BigDecimal.ONE);
             case TWICE -> comparisons.times(BigDecimal.TWO);
-            case SHARE -> targets.share();
             case COMPARE -> targets.compared();
-            case RATIO, DIFFERENCE -> uncomputed();
+            case SHARE, RATIO, DIFFERENCE -> uncomputed();
             case WHAT -> what();
             case EITHER, ANY, ALL, ONLY -> cursor.advance();
         }

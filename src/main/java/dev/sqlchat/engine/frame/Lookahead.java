@@ -124,6 +124,13 @@ final class Lookahead {
                 && !word.lower().endsWith("ing") && WordForms.verb(word.lemma());
     }
 
+    /** "vegan pastries": the column stands before its table. */
+    boolean describes(Attr attr) {
+        return cursor.near(0, 0) && cursor.peek(0, Entity.class)
+                .filter(entity -> attr.symbol().links().getFirst().column().table().equals(entity.table().name()))
+                .isPresent();
+    }
+
     boolean holds(Attr attr, int distance) {
         return cursor.peek(distance, Value.class).filter(value -> value.matches().stream()
                 .anyMatch(match -> attr.symbol().links().stream()

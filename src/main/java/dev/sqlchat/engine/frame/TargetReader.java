@@ -100,11 +100,6 @@ final class TargetReader {
         }
     }
 
-    void share() {
-        cursor.advance();
-        draft.share = true;
-    }
-
     void compared() {
         cursor.advance();
         draft.compares = true;

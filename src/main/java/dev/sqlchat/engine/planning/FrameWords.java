@@ -41,7 +41,6 @@ final class FrameWords {
     private void add(Target target) {
         switch (target) {
             case Target.Shown shown -> add(shown.measure());
-            case Target.Share share -> add(share.whole());
             case Target.Rows rows -> {
             }
             case Target.Everything everything -> {

@@ -68,7 +68,6 @@ final class PlanAssembly {
     private void showWhatIsAsked() {
         frame.targets().forEach(targets::show);
         restrictions.restrict();
-        targets.share();
         if (continuing != null) {
             continuing.outputs();
         }

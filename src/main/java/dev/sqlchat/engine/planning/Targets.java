@@ -3,17 +3,10 @@ package dev.sqlchat.engine.planning;
 import java.util.List;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Target;
-import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
-import dev.sqlchat.engine.plan.Expression.Aggregate;
-import dev.sqlchat.engine.plan.Expression.Constant;
-import dev.sqlchat.engine.plan.Expression.Field;
-import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.planning.Candidate.Concern;
 import dev.sqlchat.engine.schema.ColumnProfile;
@@ -30,7 +23,6 @@ final class Targets {
     private final SelectDraft draft;
     private final Fields fields;
     private final Measures measures;
-    private @Nullable Expression whole;
 
     Targets(Frame frame, Choices choices, SelectDraft draft, Fields fields, Measures measures) {
         this.frame = frame;
@@ -46,7 +38,6 @@ final class Targets {
             case Target.Rows rows -> rows(rows.table());
             case Target.Everything everything -> everything(everything.table());
             case Target.Asked asked -> asked(asked.asking());
-            case Target.Share share -> whole = measures.measure(share.whole());
         }
     }
 
@@ -96,31 +87,5 @@ final class Targets {
     /** Shows what names the subject, for want of anything asked. */
     void guess() {
         asked(Frame.Asking.WHO);
-    }
-
-    /** The part that meets the restrictions on values, in per cent of the whole; restrictions in time hold for both. */
-    void share() {
-        if (whole == null) {
-            return;
-        }
-        var part = List.copyOf(draft.where);
-        draft.where.clear();
-        if (part.isEmpty()) {
-            draft.lose();
-        } else {
-            draft.outputs.add(share(part.size() == 1 ? part.getFirst() : new Condition.AllOf(part), whole));
-        }
-    }
-
-    private static Expression share(Condition condition, Expression whole) {
-        var amount = whole instanceof Aggregate aggregate && aggregate.argument() != null
-                ? aggregate.argument()
-                : whole;
-        var unit = amount instanceof Field ? amount : new Constant(1L);
-        var zero = new Constant(0L);
-        return new Expression.Arithmetic(
-                new Expression.Arithmetic(new Constant(100L), Expression.Operator.TIMES,
-                        new Aggregate(Function.SUM, new Expression.Choice(condition, unit, zero), false)),
-                Expression.Operator.DIVIDED_BY, new Aggregate(Function.SUM, unit, false));
     }
 }
