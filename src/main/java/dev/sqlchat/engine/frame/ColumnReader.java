@@ -121,7 +121,10 @@ final class ColumnReader {
     }
 
     private void flagged(Attr attr) {
-        draft.restrict(new Restriction.Flagged(attr, !state.negated));
+        var follows = cursor.isCue(-2, Cue.NO) && cursor.peek(-3, Value.class).isPresent();
+        if (!state.negated || !follows || !draft.restrictions.negateWithLast(new Restriction.Flagged(attr, true))) {
+            draft.restrictions.add(new Restriction.Flagged(attr, !state.negated));
+        }
         state.negated = false;
     }
 
@@ -132,8 +135,8 @@ final class ColumnReader {
         }
         if (state.negated) {
             state.negated = false;
-            draft.restrict(new Restriction.Missing(attr, false));
-        } else if (!draft.hint(attr)) {
+            draft.restrictions.add(new Restriction.Missing(attr));
+        } else if (!draft.restrictions.hint(attr)) {
             state.pending = new Measure.Plain(attr);
         }
     }

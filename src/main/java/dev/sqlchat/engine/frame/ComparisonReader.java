@@ -11,6 +11,7 @@ import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
 import dev.sqlchat.engine.linking.Symbol.Attribute;
 
@@ -19,7 +20,6 @@ final class ComparisonReader {
 
     private final ParseState state;
     private final SymbolCursor cursor;
-    private final FrameDraft draft;
     private final Lookahead ahead;
     private final MeasureReader measures;
     private final OperandReader operands;
@@ -27,7 +27,6 @@ final class ComparisonReader {
     ComparisonReader(ParseState state, Lookahead ahead, MeasureReader measures, OperandReader operands) {
         this.state = state;
         this.cursor = state.cursor;
-        this.draft = state.draft;
         this.ahead = ahead;
         this.measures = measures;
         this.operands = operands;
@@ -38,11 +37,23 @@ final class ComparisonReader {
         state.restrictWhatIsAsked();
         cursor.skip(Cue.ALL, Cue.EQUAL);
         var given = measure == null && state.pending == null ? columnBetween() : measure;
-        var operand = operands.operand();
+        var operand = operands.operand(comparator);
         if (operand.isPresent()) {
             compare(comparator, given, operand.get());
         } else if (comparator == Comparator.NOT_EQUAL) {
             state.negated = true;
+        }
+    }
+
+    /** "after 2013": of a time, never of how many there are. */
+    void inTime(Comparator comparator) {
+        if (state.pending != null || cursor.peek(1, Symbol.Numeral.class).isEmpty()) {
+            comparison(comparator, null);
+        } else {
+            cursor.advance(2);
+            state.restrictWhatIsAsked();
+            state.negated = false;
+            state.draft.dropped++;
         }
     }
 
@@ -68,11 +79,17 @@ final class ComparisonReader {
         var left = measure != null ? measure : state.pending != null ? state.pending : measures.measureAhead();
         state.pending = null;
         if (left != null) {
-            draft.restrict(new Restriction.Compared(left, comparator, operand, state.negated));
-        } else if (operand instanceof Operand.Amount amount) {
-            draft.loneComparison(comparator, amount, state.anchor);
+            state.restrict(new Restriction.Compared(left, comparator, operand));
+        } else if (operand instanceof Operand.Amount) {
+            var unit = measures.ofUnit();
+            state.restrict(unit == null
+                    ? RestrictionsDraft.ofThings(comparator, operand, state.anchor)
+                    : new Restriction.Compared(unit, comparator, operand));
+        } else if (operand instanceof Operand.Overall overall && overall.attr() != null) {
+            state.restrict(new Restriction.Compared(new Measure.Plain(overall.attr()), comparator, operand));
+        } else {
+            state.negated = false;
         }
-        state.negated = false;
         state.connective = null;
         state.restricting = true;
     }
@@ -85,21 +102,27 @@ final class ComparisonReader {
 
     void between() {
         cursor.advance();
-        var low = operands.operand();
+        var low = operands.operand(Comparator.EQUAL);
         cursor.skip(Cue.AND, Cue.IN);
-        var high = operands.operand();
-        var measure = state.pending;
-        state.pending = null;
+        var high = operands.operand(Comparator.EQUAL);
         if (low.isPresent() && high.isPresent()) {
-            var ranged = measure != null ? measure : measures.measureAhead();
-            draft.ranged(ranged, low.get(), high.get(), state.anchor);
+            ranged(low.get(), high.get());
         }
+        state.pending = null;
+        state.restricting = true;
+    }
+
+    void ranged(Operand low, Operand high) {
+        var measure = state.pending != null ? state.pending : measures.measureAhead();
+        state.pending = null;
+        state.restrict(new Restriction.Ranged(measure == null ? RestrictionsDraft.countOf(state.anchor) : measure, low,
+                high));
         state.restricting = true;
     }
 
     void times(BigDecimal number) {
         cursor.advance();
-        draft.restrict(new Restriction.Compared(new Measure.CountRows(), Comparator.EQUAL, new Operand.Amount(number),
-                state.negated));
+        state.restrict(
+                new Restriction.Compared(new Measure.CountRows(), Comparator.EQUAL, new Operand.Amount(number)));
     }
 }

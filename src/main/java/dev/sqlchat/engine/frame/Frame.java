@@ -99,33 +99,68 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
     public sealed interface Restriction {
 
         /** @param hint the column that words beside the value name; null where none do */
-        record ValueIs(@Nullable Attr hint, List<Symbol.Value> values, boolean negated, boolean all,
-                @Nullable TableProfile anchor) implements Restriction {}
+        record ValueIs(@Nullable Attr hint, List<Symbol.Value> values, Together together,
+                @Nullable TableProfile anchor) implements Restriction {
 
-        record TextIs(Attr attr, String text, boolean negated) implements Restriction {}
+            public ValueIs {
+                values = List.copyOf(values);
+            }
+        }
 
-        record Compared(Measure measure, Comparator comparator, Operand operand,
-                boolean negated) implements Restriction {}
+        record TextIs(Attr attr, String text) implements Restriction {}
+
+        record Compared(Measure measure, Comparator comparator, Operand operand) implements Restriction {}
 
         record Ranged(Measure measure, Operand low, Operand high) implements Restriction {}
 
         /** @param hint null where no date column is named */
         record During(@Nullable Attr hint, Symbol.Days days, @Nullable TableProfile anchor) implements Restriction {}
 
-        record HasText(@Nullable Attr attr, Place place, String fragment, boolean negated,
+        record HasText(@Nullable Attr attr, Place place, String fragment,
                 @Nullable TableProfile anchor) implements Restriction {}
 
-        /** Rows of the table that belong to the subject: some or, negated, none that meet the inner restrictions. */
-        record Has(TableProfile table, boolean negated, List<Restriction> inner) implements Restriction {}
+        /** Some row of the table belongs to the subject. */
+        record Has(TableProfile table) implements Restriction {}
 
-        record Missing(Attr attr, boolean negated) implements Restriction {}
+        record Missing(Attr attr) implements Restriction {}
 
         record Flagged(Attr attr, boolean wanted) implements Restriction {}
 
-        record AnyOf(List<Restriction> parts) implements Restriction {}
-
         /** "except those": none of what the question before showed. */
         record OtherThanShown() implements Restriction {}
+
+        record AnyOf(List<Restriction> parts) implements Restriction {
+
+            public AnyOf {
+                parts = List.copyOf(parts);
+            }
+        }
+
+        /** Each is met, though not by the same row: "concerts in 2014 and in 2015". */
+        record Each(List<Restriction> parts) implements Restriction {
+
+            public Each {
+                parts = List.copyOf(parts);
+            }
+        }
+
+        /**
+         * Nothing meets the first.
+         *
+         * @param further what was said behind it: where the first is about other rows than the subject, they may meet one or
+         *        the other but not all
+         */
+        record Negated(Restriction first, List<Restriction> further) implements Restriction {
+
+            public Negated {
+                further = List.copyOf(further);
+            }
+        }
+    }
+
+    /** How several values of one restriction belong together: "or", "and", "both". */
+    public enum Together {
+        ANY, LISTED, ALL
     }
 
     public enum Comparator {

@@ -10,18 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.frame.Frame.Asking;
-import dev.sqlchat.engine.frame.Frame.Attr;
-import dev.sqlchat.engine.frame.Frame.Comparator;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.frame.Frame.Measure;
-import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Rank;
-import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Sort;
 import dev.sqlchat.engine.frame.Frame.Target;
-import dev.sqlchat.engine.linking.Cue;
-import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
 import dev.sqlchat.engine.schema.TableProfile;
 
@@ -31,7 +25,7 @@ final class FrameDraft {
     final List<Target> targets = new ArrayList<>();
     final List<Sort> sorts = new ArrayList<>();
     private final Set<TableProfile> entities = new LinkedHashSet<>();
-    private final List<Restriction> restrictions = new ArrayList<>();
+    final RestrictionsDraft restrictions = new RestrictionsDraft();
     private final List<Group> groups = new ArrayList<>();
     boolean distinct;
     boolean everything;
@@ -43,7 +37,6 @@ final class FrameDraft {
     boolean orderDescending;
     boolean rankOpen;
     boolean rankMeasureAsked;
-    private boolean negationOpen;
     @Nullable
     Asking asking;
     @Nullable
@@ -55,6 +48,10 @@ final class FrameDraft {
 
     void mention(TableProfile table) {
         entities.add(table);
+    }
+
+    boolean isSubject(TableProfile table) {
+        return !entities.isEmpty() && entities.iterator().next().equals(table);
     }
 
     void target(Target target) {
@@ -145,84 +142,6 @@ final class FrameDraft {
         }
     }
 
-    void restrict(Restriction restriction) {
-        if (negationOpen && restrictions.getLast() instanceof Restriction.Has has && has.negated()) {
-            var inner = new ArrayList<>(has.inner());
-            inner.add(restriction);
-            restrictions.set(restrictions.size() - 1, new Restriction.Has(has.table(), true, inner));
-        } else {
-            restrictions.add(restriction);
-        }
-    }
-
-    /** From here on restrictions belong to what there must be none of. */
-    void openNegation() {
-        negationOpen = true;
-    }
-
-    /** A further value of the last restriction: "cat or dog", "Asia, Europe and Africa". */
-    boolean alsoValue(Symbol.Value value, @Nullable Cue connective, boolean both) {
-        if (connective == null || restrictions.isEmpty()
-                || !(restrictions.getLast() instanceof Restriction.ValueIs last)
-                || !sharesColumn(last.values().getFirst(), value)) {
-            return false;
-        }
-        var values = new ArrayList<>(last.values());
-        values.add(value);
-        restrictions.set(restrictions.size() - 1,
-                new Restriction.ValueIs(last.hint(), values, last.negated(),
-                        both || last.all() || connective == Cue.AND && both,
-                        last.anchor()));
-        return true;
-    }
-
-    private static boolean sharesColumn(Symbol.Value one, Symbol.Value other) {
-        return one.matches().stream()
-                .anyMatch(match -> other.matches().stream().anyMatch(second -> second.column().equals(match.column())));
-    }
-
-    /** A column right after a value says which column holds it. */
-    boolean hint(Attr attr) {
-        if (!restrictions.isEmpty() && restrictions.getLast() instanceof Restriction.ValueIs last && last.hint() == null
-                && holds(attr, last.values().getFirst())) {
-            restrictions.set(restrictions.size() - 1,
-                    new Restriction.ValueIs(attr, last.values(), last.negated(), last.all(), last.anchor()));
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean holds(Attr attr, Symbol.Value value) {
-        return attr.symbol().links().stream().anyMatch(link -> value.matches().stream()
-                .anyMatch(match -> match.column().equals(link.column().ref())));
-    }
-
-    /** A further number of the last comparison: "in grade 9 or 10". */
-    void loneNumber(BigDecimal number, @Nullable TableProfile anchor) {
-        if (anchor != null && !restrictions.isEmpty()
-                && restrictions.getLast() instanceof Restriction.Compared compared) {
-            restrictions.set(restrictions.size() - 1,
-                    new Restriction.AnyOf(
-                            List.of(compared, new Restriction.Compared(compared.measure(), compared.comparator(),
-                                    new Operand.Amount(number), false))));
-        } else {
-            dropped++;
-        }
-    }
-
-    /** "with more than 3": of the things named before. */
-    void loneComparison(Comparator comparator, Operand.Amount amount, @Nullable TableProfile anchor) {
-        var measure = anchor == null ? new Measure.CountRows() : new Measure.CountOf(anchor, false);
-        restrict(new Restriction.Compared(measure, comparator, amount, false));
-    }
-
-    void ranged(@Nullable Measure measure, Operand low, Operand high, @Nullable TableProfile anchor) {
-        var ranged = measure != null
-                ? measure
-                : anchor == null ? new Measure.CountRows() : new Measure.CountOf(anchor, false);
-        restrict(new Restriction.Ranged(ranged, low, high));
-    }
-
     void finish(List<Function> unused) {
         orderAllRanked();
         if (orderPending && sorts.isEmpty()) {
@@ -296,15 +215,16 @@ final class FrameDraft {
         if (targets.isEmpty() && asking != null) {
             targets.add(new Target.Asked(asking));
         }
-        var subject = entities.isEmpty() ? null : entities.iterator().next();
+        var subject = entities.stream().filter(table -> !restrictions.excludes(table)).findFirst().orElse(null);
         if (targets.isEmpty() && subject != null && !continuing) {
             targets.add(new Target.Rows(subject));
         }
         if (everything) {
             showEverything(subject);
         }
-        return new Frame(targets, distinct, compares, amount, subject, List.copyOf(entities), restrictions, groups,
+        return new Frame(targets, distinct, compares, amount, subject, List.copyOf(entities), restrictions.list(),
+                groups,
                 rank, sorts,
-                dropped);
+                dropped + restrictions.dropped());
     }
 }

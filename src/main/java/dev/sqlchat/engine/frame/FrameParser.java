@@ -115,6 +115,8 @@ public final class FrameParser {
             case TOP_N -> ranks.top();
             case MORE -> comparisons.comparison(Comparator.GREATER, null);
             case LESS -> comparisons.comparison(Comparator.LESS, null);
+            case AFTER -> comparisons.inTime(Comparator.GREATER);
+            case BEFORE -> comparisons.inTime(Comparator.LESS);
             case AT_LEAST -> comparisons.comparison(Comparator.GREATER_OR_EQUAL, null);
             case AT_MOST -> comparisons.comparison(Comparator.LESS_OR_EQUAL, null);
             case EQUAL -> comparisons.comparison(Comparator.EQUAL, null);
@@ -216,6 +218,7 @@ public final class FrameParser {
     private void connect(Cue cue) {
         cursor.advance();
         state.connective = state.connective == Cue.OR ? Cue.OR : cue;
+        draft.restrictions.connect(state.connective);
     }
 
     private void negate() {
@@ -232,7 +235,7 @@ public final class FrameParser {
         var shown = state.continuing && cursor.isCue(of, Cue.THEIR) && cursor.peek(of + 1).isEmpty();
         if (shown) {
             cursor.advance(of + 1);
-            draft.restrict(new Restriction.OtherThanShown());
+            draft.restrictions.add(new Restriction.OtherThanShown());
         }
         return shown;
     }

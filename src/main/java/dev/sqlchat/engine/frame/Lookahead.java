@@ -8,6 +8,7 @@ import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.language.WordForms;
+import dev.sqlchat.engine.linking.Adjective;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
@@ -145,6 +146,14 @@ final class Lookahead {
                 .filter(column -> column.column().type() == ColumnType.TEXT && !column.is(Role.DATE)).isPresent();
     }
 
+    /** "the shortest trip started": the table has what the adjective measures, the words behind it only sound like a column. */
+    boolean measuredByTable(Adjective adjective) {
+        var table = cursor.peek(0, Entity.class).map(Entity::table);
+        return table.isPresent() && cursor.peek(1, Attribute.class).filter(column -> column.score() < 0.9).isPresent()
+                && table.get().columns().stream().anyMatch(column -> column.is(Role.MEASURE)
+                        && adjective.nouns().stream().anyMatch(column.words()::contains));
+    }
+
     /** "the 3 largest", "the 3 countries with the most". */
     boolean ranksAhead() {
         return cursor.peek(0, Entity.class).isPresent() || cursor.peek(0, Adjectival.class).isPresent()
@@ -153,7 +162,8 @@ final class Lookahead {
 
     /** "a greater population than 3 million". */
     boolean operandAfterAttribute() {
-        return cursor.peek(1).filter(symbol -> symbol instanceof Symbol.Numeral
+        var thatOf = cursor.isCue(1, Cue.RELATIVE, Cue.THEIR) && cursor.isCue(2, Cue.OF);
+        return cursor.peek(thatOf ? 3 : 1).filter(symbol -> symbol instanceof Symbol.Numeral
                 || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)).isPresent()
                 || state.continuing && cursor.peek(2).isEmpty() && cursor.isCue(1, Cue.RELATIVE, Cue.THEIR);
     }

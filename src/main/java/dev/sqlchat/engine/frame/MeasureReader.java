@@ -13,6 +13,7 @@ import dev.sqlchat.engine.linking.Symbol.Attribute;
 import dev.sqlchat.engine.linking.Symbol.Degree;
 import dev.sqlchat.engine.linking.Symbol.Entity;
 import dev.sqlchat.engine.linking.Symbol.Structure;
+import dev.sqlchat.engine.linking.Vocabulary;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Reads what is ranked, sorted or compared by: "number of songs", "average age", "population". */
@@ -114,6 +115,14 @@ final class MeasureReader {
             return degree(adjectival);
         }
         return null;
+    }
+
+    /** What the unit of the number just read measures: "more than 6000 dollars"; null where it has none. */
+    @Nullable
+    Measure ofUnit() {
+        return cursor.wordsOfLast().stream().map(Vocabulary.english()::unit).filter(nouns -> !nouns.isEmpty())
+                .findFirst()
+                .map(nouns -> new Measure.Degree(nouns, state.anchor)).orElse(null);
     }
 
     /** "the most songs" counts the songs. */

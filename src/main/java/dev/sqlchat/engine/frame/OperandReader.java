@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.frame.Frame.Comparator;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.frame.Frame.Together;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Attribute;
@@ -32,19 +34,27 @@ final class OperandReader {
         this.ahead = ahead;
     }
 
-    Optional<Operand> operand() {
+    Optional<Operand> operand(Comparator comparator) {
+        skipThatOf();
         if (cursor.atEnd()) {
             return Optional.empty();
         }
         return switch (cursor.current()) {
             case Symbol.Numeral number -> amount(number);
             case Days days -> day(days);
-            case Structure structure -> overall(structure).or(() -> before(structure));
+            case Structure structure -> overall(structure, comparator).or(() -> before(structure));
             case Attribute attribute -> other(attribute);
             case Quoted quoted -> text(quoted.text());
             case Value value -> state.pending == null ? Optional.empty() : text(value.matches().getFirst().value());
             default -> Optional.empty();
         };
+    }
+
+    /** "larger than that of any country". */
+    private void skipThatOf() {
+        if (cursor.isCue(0, Cue.RELATIVE, Cue.THEIR) && cursor.isCue(1, Cue.OF)) {
+            cursor.advance(2);
+        }
     }
 
     private Optional<Operand> text(String text) {
@@ -67,8 +77,8 @@ final class OperandReader {
                 : new Operand.Day(days.from()));
     }
 
-    private Optional<Operand> overall(Structure structure) {
-        var function = function(structure.cue());
+    private Optional<Operand> overall(Structure structure, Comparator comparator) {
+        var function = function(structure.cue(), comparator);
         if (function.isPresent()) {
             cursor.advance();
         }
@@ -85,12 +95,15 @@ final class OperandReader {
         return Optional.of(new Operand.Before());
     }
 
-    /** "more than any" is more than the least, "more than all" more than the most. */
-    private static Optional<Function> function(Cue cue) {
+    /** "more than any" is more than the least, "more than all" more than the most; "less" the other way round. */
+    private static Optional<Function> function(Cue cue, Comparator comparator) {
+        var less = comparator == Comparator.LESS || comparator == Comparator.LESS_OR_EQUAL;
         return switch (cue) {
             case AVERAGE -> Optional.of(Function.AVERAGE);
-            case MAXIMUM, ALL, EACH -> Optional.of(Function.MAXIMUM);
-            case MINIMUM, ANY -> Optional.of(Function.MINIMUM);
+            case MAXIMUM -> Optional.of(Function.MAXIMUM);
+            case MINIMUM -> Optional.of(Function.MINIMUM);
+            case ALL, EACH -> Optional.of(less ? Function.MINIMUM : Function.MAXIMUM);
+            case ANY -> Optional.of(less ? Function.MAXIMUM : Function.MINIMUM);
             default -> Optional.empty();
         };
     }
@@ -115,7 +128,7 @@ final class OperandReader {
             return List.of();
         }
         cursor.advance(distance + 1);
-        return List.of(new Restriction.ValueIs(null, List.of(value.get()), false, false, state.anchor));
+        return List.of(new Restriction.ValueIs(null, List.of(value.get()), Together.ANY, state.anchor));
     }
 
     private Optional<Operand> other(Attribute attribute) {

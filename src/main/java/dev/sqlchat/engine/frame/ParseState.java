@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Measure;
+import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Tagging;
 import dev.sqlchat.engine.plan.Expression.Grain;
@@ -65,6 +66,16 @@ final class ParseState {
     /** Once something is asked, what follows restricts it. */
     void restrictWhatIsAsked() {
         restricting = restricting || !draft.isEmpty();
+    }
+
+    /** Restricts, or negates where "not" waits for it. */
+    void restrict(Restriction restriction) {
+        if (negated) {
+            draft.restrictions.addNegated(restriction);
+        } else {
+            draft.restrictions.add(restriction);
+        }
+        negated = false;
     }
 
     @Nullable

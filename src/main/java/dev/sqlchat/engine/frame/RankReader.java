@@ -38,7 +38,9 @@ final class RankReader {
         cursor.advance();
         var descending = adjectival.adjective().more();
         state.limit = draft.openLimit(state.limit);
-        var measure = ahead.textAhead() ? Optional.<Measure>empty() : measures.measureHere();
+        var measure = ahead.textAhead() || ahead.measuredByTable(adjectival.adjective())
+                ? Optional.<Measure>empty()
+                : measures.measureHere();
         if (measure.isPresent()) {
             draft.rank(new Rank(measure.get(), descending, state.takeLimit(), state.restricting ? state.anchor : null,
                     state.restricting));

@@ -9,6 +9,7 @@ import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Place;
 import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.frame.Frame.Together;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
@@ -44,10 +45,9 @@ final class RestrictionReader {
         var hint = state.pendingColumn();
         state.pending = null;
         var owner = ownerOf();
-        if (!draft.alsoValue(value, state.connective, state.both)) {
-            draft.restrict(new Restriction.ValueIs(hint, List.of(value), state.negated, false,
-                    owner == null ? state.anchor : owner));
-            state.negated = false;
+        if (!draft.restrictions.alsoValue(value, state.connective, state.both)) {
+            state.restrict(
+                    new Restriction.ValueIs(hint, List.of(value), Together.ANY, owner == null ? state.anchor : owner));
         }
         state.connective = null;
         state.restricting = state.restricting || !draft.targets.isEmpty();
@@ -69,12 +69,11 @@ final class RestrictionReader {
     void quoted(Quoted quoted) {
         cursor.advance();
         if (state.pending instanceof Measure.Plain plain) {
-            draft.restrict(new Restriction.TextIs(plain.attr(), quoted.text(), state.negated));
+            state.restrict(new Restriction.TextIs(plain.attr(), quoted.text()));
         } else {
-            draft.restrict(new Restriction.HasText(null, Place.ANYWHERE, quoted.text(), state.negated, state.anchor));
+            state.restrict(new Restriction.HasText(null, Place.ANYWHERE, quoted.text(), state.anchor));
         }
         state.pending = null;
-        state.negated = false;
     }
 
     void hasText(Place place) {
@@ -87,9 +86,8 @@ final class RestrictionReader {
             return;
         }
         cursor.advance();
-        draft.restrict(new Restriction.HasText(subject, place, fragment, state.negated, state.anchor));
+        state.restrict(new Restriction.HasText(subject, place, fragment, state.anchor));
         state.pending = null;
-        state.negated = false;
     }
 
     private String fragment(Symbol symbol) {
@@ -106,15 +104,28 @@ final class RestrictionReader {
         cursor.advance();
         var hint = state.pendingColumn();
         state.pending = null;
-        draft.restrict(new Restriction.During(hint, days, state.anchor));
+        var during = new Restriction.During(hint, orBeyond(days), state.anchor);
+        if (!draft.restrictions.alsoDays(during, state.connective)) {
+            state.restrict(during);
+        }
+        state.connective = null;
+    }
+
+    /** "2014 or after". */
+    private Days orBeyond(Days days) {
+        if (!cursor.isCue(0, Cue.AT_LEAST, Cue.AT_MOST)) {
+            return days;
+        }
+        var least = cursor.isCue(0, Cue.AT_LEAST);
+        cursor.advance();
+        return new Days(days.span(), least ? days.from() : null, least ? null : days.before(), days.bareYear());
     }
 
     void missing() {
         cursor.advance();
         if (state.pending instanceof Measure.Plain plain) {
-            draft.restrict(new Restriction.Missing(plain.attr(), state.negated));
+            state.restrict(new Restriction.Missing(plain.attr()));
             state.pending = null;
-            state.negated = false;
         }
     }
 
@@ -128,6 +139,10 @@ final class RestrictionReader {
             var comparator = cursor.isCue(0, Cue.AT_LEAST) ? Comparator.GREATER_OR_EQUAL : Comparator.LESS_OR_EQUAL;
             cursor.advance();
             comparisons.compare(comparator, null, amount);
+        } else if (cursor.isCue(0, Cue.IN) && cursor.text(cursor.current()).equals("to")
+                && cursor.peek(1, Symbol.Numeral.class).isPresent()) {
+            cursor.advance();
+            comparisons.ranged(amount, new Operand.Amount(((Symbol.Numeral) cursor.take()).value()));
         } else if (state.pending != null || isNumberOfNext()) {
             comparisons.compare(Comparator.EQUAL, null, amount);
         } else if (cursor.peek(0, Adjectival.class).filter(next -> next.degree() == Degree.POSITIVE).isPresent()) {
@@ -150,10 +165,21 @@ final class RestrictionReader {
     }
 
     private void loneNumber(Symbol.Numeral number) {
-        if (!state.restricting && (draft.targets.isEmpty() || ahead.ranksAhead())) {
+        if (!continuesList() && !state.restricting && (draft.targets.isEmpty() || ahead.ranksAhead())) {
             state.limit = number.value();
         } else {
-            draft.loneNumber(number.value(), state.anchor);
+            alsoNumber(number);
+        }
+    }
+
+    /** "in 1998 or 2007". */
+    private boolean continuesList() {
+        return state.connective != null && !draft.restrictions.isEmpty();
+    }
+
+    private void alsoNumber(Symbol.Numeral number) {
+        if (state.anchor == null || !draft.restrictions.alsoNumber(number.value())) {
+            draft.dropped++;
         }
     }
 }

@@ -110,6 +110,15 @@ final class SymbolCursor {
         return List.of(words).contains(text(symbol).toLowerCase(Locale.ROOT));
     }
 
+    /** Base forms of the words of the symbol just read and of those behind it that carry nothing. */
+    List<String> wordsOfLast() {
+        var last = peek(-1);
+        var end = atEnd() ? tagging.tokens().size() : current().span().start();
+        return last.isEmpty()
+                ? List.of()
+                : tagging.tokens().subList(last.get().span().start(), end).stream().map(Token::lemma).toList();
+    }
+
     String text(Symbol symbol) {
         return tagging.text(symbol.span());
     }

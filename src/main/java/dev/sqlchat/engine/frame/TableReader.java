@@ -1,7 +1,5 @@
 package dev.sqlchat.engine.frame;
 
-import java.util.List;
-
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
@@ -25,11 +23,15 @@ final class TableReader {
         this.targets = targets;
     }
 
+    /** "stadiums except for stadiums with": named again, what follows is excepted. */
     void entity(Entity entity) {
         var table = entity.table();
         cursor.advance();
+        var again = draft.isSubject(table);
         draft.mention(table);
-        if (state.counting) {
+        if (state.negated && again && !state.counting) {
+            state.restricting = true;
+        } else if (state.counting) {
             targets.counted(new Measure.CountOf(table, state.countingDistinct));
         } else if (!ahead.qualifies(table)) {
             plainEntity(entity);
@@ -41,16 +43,14 @@ final class TableReader {
     private void plainEntity(Entity entity) {
         var table = entity.table();
         if (draft.amount && draft.targets.isEmpty()) {
-            draft.restrict(new Restriction.Has(table, false, List.of()));
+            state.restrict(new Restriction.Has(table));
         } else if (state.negated) {
-            state.negated = false;
-            draft.restrict(new Restriction.Has(table, true, List.of()));
-            draft.openNegation();
+            state.restrict(new Restriction.Has(table));
         } else if (state.restricting && !state.asksBeside) {
-            draft.restrict(new Restriction.Has(table, false, List.of()));
+            state.restrict(new Restriction.Has(table));
         } else if (!draft.targets.isEmpty() && state.connective == null
                 || draft.asksNumbers() && ahead.follows(Cue.OF, Cue.FOR, Cue.FROM, Cue.IN)) {
-            draft.restrict(new Restriction.Has(table, false, List.of()));
+            state.restrict(new Restriction.Has(table));
         } else if (!ahead.follows(Cue.OF, Cue.FOR, Cue.FROM, Cue.IN) && state.functions.isEmpty()) {
             draft.target(new Target.Rows(table));
         }

@@ -9,6 +9,7 @@ import dev.sqlchat.engine.language.TimeExpressions;
 import dev.sqlchat.engine.language.TimeMention;
 import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.language.Token.Kind;
+import dev.sqlchat.engine.language.WordForms;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
 import dev.sqlchat.engine.linking.Symbol.Degree;
 import dev.sqlchat.engine.linking.Symbol.Noise;
@@ -74,7 +75,8 @@ final class GeneralLinks {
     private void adjective(int start, int at, int length, Degree degree, List<Symbol> found) {
         var token = tokens.get(at);
         var reversed = tokens.get(start).reads("less", "least");
-        vocabulary.adjective(token.lemma()).or(() -> vocabulary.adjective(token.lower()))
+        WordForms.lemmas(token.lower()).stream().flatMap(lemma -> vocabulary.adjective(lemma).stream()).findFirst()
+                .or(() -> vocabulary.adjective(token.lower()))
                 .map(adjective -> reversed ? new Adjective(adjective.nouns(), !adjective.more()) : adjective)
                 .ifPresent(adjective -> found
                         .add(new Adjectival(withThan(new Span(start, start + length), degree), adjective, degree,
@@ -87,6 +89,9 @@ final class GeneralLinks {
     }
 
     private static Degree degree(Token token) {
+        if (WordForms.degree(token.lower()) == WordForms.Degree.COMPARATIVE) {
+            return Degree.COMPARATIVE;
+        }
         if (token.lower().equals(token.lemma())) {
             return Degree.POSITIVE;
         }

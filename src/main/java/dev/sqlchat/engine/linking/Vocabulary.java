@@ -31,6 +31,7 @@ public final class Vocabulary {
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Map<String, List<String>> places = new HashMap<>();
     private final Map<String, List<String>> roles = new HashMap<>();
+    private final Map<String, List<String>> units = new HashMap<>();
     private final Set<String> noise = new HashSet<>();
     private final Set<String> requests = new HashSet<>();
 
@@ -40,6 +41,8 @@ public final class Vocabulary {
         lines("adjectives.txt").forEach(this::addAdjective);
         lines("demonyms.txt").forEach(line -> places.put(key(line), list(line, 1, ",")));
         lines("roles.txt").forEach(line -> list(line, 0, ",").forEach(name -> roles.put(name, list(line, 1, ","))));
+        lines("measured-units.txt")
+                .forEach(line -> list(line, 0, ",").forEach(unit -> units.put(unit, list(line, 1, ","))));
         lines("noise.txt").forEach(line -> noise.addAll(words(line)));
         lines("requests.txt").forEach(line -> requests.addAll(words(line)));
         cues.values().forEach(phrases -> phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size())));
@@ -72,6 +75,11 @@ public final class Vocabulary {
     /** Names of the place that the adjective belongs to. */
     List<String> places(String word) {
         return places.getOrDefault(word, List.of());
+    }
+
+    /** What is measured in the unit, likeliest first. */
+    public List<String> unit(String lemma) {
+        return units.getOrDefault(lemma, List.of());
     }
 
     /** What a question says of the role that a word in a key's name stands for. */

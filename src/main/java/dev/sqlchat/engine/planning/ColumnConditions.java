@@ -25,23 +25,17 @@ final class ColumnConditions {
 
     Condition textIs(Restriction.TextIs is) {
         var field = fields.field(choices.column(is.attr()));
-        return new Condition.Comparison(field,
-                is.negated() ? Condition.Comparator.NOT_EQUAL : Condition.Comparator.EQUAL,
-                new Constant(is.text()));
+        return new Condition.Comparison(field, Condition.Comparator.EQUAL, new Constant(is.text()));
     }
 
     Optional<Condition> hasText(Restriction.HasText text) {
         var column = text.attr() != null ? Optional.of(choices.column(text.attr())) : named(text.anchor());
-        return column.map(found -> {
-            var match = new Condition.TextMatch(fields.field(found), Condition.Place.valueOf(text.place().name()),
-                    text.fragment());
-            return text.negated() ? new Condition.Not(match) : match;
-        });
+        return column.map(found -> new Condition.TextMatch(fields.field(found),
+                Condition.Place.valueOf(text.place().name()), text.fragment()));
     }
 
     Condition missing(Restriction.Missing missing) {
-        var isNull = new Condition.IsNull(fields.field(choices.column(missing.attr())));
-        return missing.negated() ? new Condition.Not(isNull) : isNull;
+        return new Condition.IsNull(fields.field(choices.column(missing.attr())));
     }
 
     Condition flagged(Restriction.Flagged flagged) {

@@ -1,23 +1,29 @@
 package dev.sqlchat.engine.planning;
 
 import dev.sqlchat.engine.frame.Frame.Comparator;
-import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
 
 /** The comparators of plans for those of frames. */
 final class Comparators {
 
     private Comparators() {}
 
-    static Condition.Comparator comparator(Restriction.Compared compared) {
-        return compared.negated() ? opposite(compared.comparator()) : straight(compared.comparator());
+    /** What holds where the condition does not. */
+    static Condition negated(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison(Expression left, Condition.Comparator comparator, Expression right) ->
+                new Condition.Comparison(left, opposite(comparator), right);
+            case Condition.Not(Condition inner) -> inner;
+            default -> new Condition.Not(condition);
+        };
     }
 
-    private static Condition.Comparator straight(Comparator comparator) {
+    static Condition.Comparator comparator(Comparator comparator) {
         return Condition.Comparator.valueOf(comparator.name());
     }
 
-    private static Condition.Comparator opposite(Comparator comparator) {
+    private static Condition.Comparator opposite(Condition.Comparator comparator) {
         return switch (comparator) {
             case EQUAL -> Condition.Comparator.NOT_EQUAL;
             case NOT_EQUAL -> Condition.Comparator.EQUAL;

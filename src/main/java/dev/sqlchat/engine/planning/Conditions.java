@@ -2,36 +2,33 @@ package dev.sqlchat.engine.planning;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
-import dev.sqlchat.engine.schema.TableProfile;
 
 /** Turns restrictions into conditions on rows. */
 final class Conditions {
 
-    private final SelectDraft draft;
     private final Measures measures;
     private final ColumnConditions columns;
     private final ValueConditions values;
     private final Operands operands;
     private final Dates dates;
-    private final Subqueries subqueries;
+    private final Scopes scopes;
     private final @Nullable Continuation before;
 
     Conditions(Choices choices, SelectDraft draft, Fields fields, Measures measures, ValueConditions values,
-            Dates dates, Subqueries subqueries, @Nullable Continuation before) {
-        this.draft = draft;
+            Dates dates, Subqueries subqueries, OtherRows rows,
+            @Nullable Continuation before) {
         this.measures = measures;
         this.values = values;
         this.dates = dates;
-        this.subqueries = subqueries;
         this.before = before;
         this.columns = new ColumnConditions(choices, draft, fields);
+        this.scopes = new Scopes(draft, this, subqueries, rows);
         this.operands = new Operands(choices, draft, fields, subqueries, this, before);
     }
 
@@ -43,11 +40,13 @@ final class Conditions {
             case Restriction.Ranged ranged -> Optional.of(ranged(ranged, measures.measure(ranged.measure())));
             case Restriction.During during -> dates.during(during);
             case Restriction.HasText text -> columns.hasText(text);
-            case Restriction.Has has -> none(has.table(), has.inner());
+            case Restriction.Has _ -> Optional.empty();
             case Restriction.Missing missing -> Optional.of(columns.missing(missing));
             case Restriction.Flagged flagged -> Optional.of(columns.flagged(flagged));
             case Restriction.OtherThanShown _ -> otherThanShown();
-            case Restriction.AnyOf any -> all(any.parts()).map(Condition.AnyOf::new);
+            case Restriction.AnyOf any -> scopes.any(any.parts());
+            case Restriction.Each each -> scopes.each(each);
+            case Restriction.Negated negated -> scopes.negated(negated);
         };
     }
 
@@ -55,25 +54,9 @@ final class Conditions {
         return before == null ? Optional.empty() : before.amongShown().map(Condition.Not::new);
     }
 
-    private Optional<List<Condition>> all(List<Restriction> parts) {
-        var conditions = known(parts);
-        return conditions.size() == parts.size() ? Optional.of(conditions) : Optional.empty();
-    }
-
     /** The conditions of those restrictions that have one. */
     List<Condition> known(List<Restriction> parts) {
         return parts.stream().flatMap(part -> condition(part).stream()).toList();
-    }
-
-    /** No row of the table that meets the inner restrictions is tied to the subject. */
-    private Optional<Condition> none(TableProfile table, List<Restriction> inner) {
-        if (draft.subject == null || table.equals(draft.subject)) {
-            return Optional.empty();
-        }
-        var before = Set.copyOf(draft.needed);
-        var conditions = known(inner);
-        draft.needed.retainAll(before);
-        return subqueries.unrelated(draft.subject, table.name(), conditions);
     }
 
     private Condition compared(Restriction.Compared compared) {
@@ -81,7 +64,7 @@ final class Conditions {
     }
 
     Condition compared(Restriction.Compared compared, Expression left) {
-        return new Condition.Comparison(left, Comparators.comparator(compared),
+        return new Condition.Comparison(left, Comparators.comparator(compared.comparator()),
                 operands.operand(compared.operand(), left));
     }
 

@@ -98,11 +98,17 @@ final class FrameWords {
             case Restriction.Ranged ranged -> add(ranged.measure());
             case Restriction.During during -> addHint(during.hint());
             case Restriction.HasText text -> addHint(text.attr());
-            case Restriction.Has has -> has.inner().forEach(this::add);
+            case Restriction.Has _ -> {
+            }
             case Restriction.Missing missing -> attributes.add(missing.attr());
             case Restriction.Flagged flagged -> attributes.add(flagged.attr());
             case Restriction.AnyOf any -> any.parts().forEach(this::add);
             case Restriction.OtherThanShown other -> {
+            }
+            case Restriction.Each each -> each.parts().forEach(this::add);
+            case Restriction.Negated negated -> {
+                add(negated.first());
+                negated.further().forEach(this::add);
             }
         }
     }

@@ -118,7 +118,15 @@ final class Groups {
         if (!numbers || !draft.groupBy.isEmpty() || plain.isEmpty()) {
             return;
         }
-        plain.forEach(output -> groupKey(output).forEach(draft::groupBy));
+        var keys = plain.stream().flatMap(output -> groupKey(output).stream()).toList();
+        keys.stream().filter(this::isKey).forEach(draft::groupBy);
+        keys.forEach(draft::groupBy);
+    }
+
+    private boolean isKey(Expression expression) {
+        return fields.profile(expression)
+                .filter(column -> graph.schema().table(column.table()).key().filter(column::equals).isPresent())
+                .isPresent();
     }
 
     private List<Expression> groupKey(Expression output) {

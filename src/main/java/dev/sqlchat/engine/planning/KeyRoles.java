@@ -23,6 +23,7 @@ import dev.sqlchat.engine.schema.ColumnProfile;
 final class KeyRoles {
 
     private static final double NAMED = 1;
+    private static final double DONE = 1.5;
     private static final double PREPOSITION = 0.5;
     private static final Set<String> PREPOSITIONS = Set.of("from", "to", "into");
 
@@ -73,8 +74,13 @@ final class KeyRoles {
             if (told.contains(token.lemma()) || told.contains(token.lower())) {
                 return PREPOSITIONS.contains(token.lower()) ? PREPOSITION : NAMED;
             }
-            return token.lemma().equals(word) && !names(token, holder) ? NAMED : 0;
+            return token.lemma().equals(word) && !names(token, holder) ? named(token) : 0;
         }).max().orElse(0);
+    }
+
+    /** "liked" can only be the role, "students" may be any rows. */
+    private static double named(Token token) {
+        return token.lower().endsWith("ed") ? DONE : NAMED;
     }
 
     /** "friends" names the table of friends, not the key to the friend. */

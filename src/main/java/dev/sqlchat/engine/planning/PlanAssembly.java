@@ -30,9 +30,11 @@ final class PlanAssembly {
         var fields = new Fields(graph, draft);
         var measures = new Measures(choices, draft, fields, before);
         var subqueries = new Subqueries(roles, draft, fields);
+        var rows = new OtherRows(graph, draft, subqueries);
         var dates = new Dates(graph, choices, before, draft, fields);
-        var values = new ValueConditions(graph, frame, choices, draft, fields, subqueries);
-        var conditions = new Conditions(choices, draft, fields, measures, values, dates, subqueries, before);
+        var values = new ValueConditions(graph, frame, choices, draft, fields, rows);
+        var conditions = new Conditions(choices, draft, fields, measures, values, dates, subqueries, rows,
+                before);
         targets = new Targets(frame, choices, draft, fields, measures);
         totals = new Totals(graph, frame, choices, draft, fields);
         restrictions = new Restrictions(frame, draft, measures, totals, conditions, subqueries, before);

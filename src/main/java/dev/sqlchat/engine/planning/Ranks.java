@@ -1,15 +1,17 @@
 package dev.sqlchat.engine.planning;
 
-import java.util.Set;
+import java.util.List;
 
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Rank;
+import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
+import dev.sqlchat.engine.schema.TableProfile;
 
 /** Orders the plan, and keeps only the first rows where the frame ranks. */
 final class Ranks {
@@ -35,14 +37,17 @@ final class Ranks {
         if (rank == null) {
             return;
         }
-        if (rank.of() != null && ranksWhatIsCounted(rank)) {
-            var ordering = new Ordering(aside(rank.measure()), rank.descending());
-            draft.where.add(subqueries.amongFirst(rank.of(), ordering, rank.limit()));
+        if (rank.of() != null && (ranksWhatIsCounted(rank) || ranksOwner(rank, rank.of()))) {
+            draft.where.add(subqueries.amongFirst(rank.of(), among(rank.of()), ordering(rank, aside(rank.measure())),
+                    rank.limit()));
         } else {
-            var measure = rankMeasure(rank);
-            draft.orderBy.addFirst(new Ordering(measure, rank.descending() != isAgeByDate(rank.measure(), measure)));
+            draft.orderBy.addFirst(ordering(rank, rankMeasure(rank)));
             draft.limit = rank.limit();
         }
+    }
+
+    private Ordering ordering(Rank rank, Expression measure) {
+        return new Ordering(measure, rank.descending() != isAgeByDate(rank.measure(), measure));
     }
 
     /** Who is older has the earlier date. */
@@ -75,16 +80,29 @@ final class Ranks {
                 && isOfRows(rank.measure());
     }
 
+    /** "songs of the oldest singer": what is shown belongs to the first rows, and there are many of each. */
+    private boolean ranksOwner(Rank rank, TableProfile of) {
+        return rank.inScope() && frame.groups().isEmpty() && isOfRows(rank.measure())
+                && fields.profile(aside(rank.measure())).filter(column -> graph.toOne(of.name(), column.table()))
+                        .isPresent()
+                && draft.outputs.stream().flatMap(output -> fields.profile(output).stream())
+                        .anyMatch(column -> !graph.toOne(of.name(), column.table())
+                                && graph.toOne(column.table(), of.name()));
+    }
+
+    /** What restricts the rows that are ranked. */
+    private List<Condition> among(TableProfile of) {
+        return draft.where.stream().filter(condition -> OtherRows.tables(condition).stream()
+                .allMatch(table -> graph.toOne(of.name(), table))).toList();
+    }
+
     private static boolean isOfRows(Measure measure) {
         return measure instanceof Measure.Plain || measure instanceof Measure.Degree;
     }
 
     /** The measure, in a query of its own. */
     private Expression aside(Measure measure) {
-        var before = Set.copyOf(draft.needed);
-        var expression = measures.measure(measure);
-        draft.needed.retainAll(before);
-        return expression;
+        return draft.aside(() -> measures.measure(measure));
     }
 
     /** Orders by what is shown of a measure, where it is. */

@@ -1,11 +1,16 @@
 package dev.sqlchat.engine.planning;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.schema.TableProfile;
 
 /** Decides where a restriction goes: into the rows, the groups, or the tables needed. */
 final class Restrictions {
@@ -41,19 +46,53 @@ final class Restrictions {
 
     private void restrict(Restriction restriction) {
         switch (restriction) {
-            case Restriction.Compared compared when totals.isOfGroup(compared.measure()) ->
-                restrictGroups(conditions.compared(compared, totals.summed(measures.measure(compared.measure()))));
-            case Restriction.Ranged ranged when totals.isOfGroup(ranged.measure()) ->
-                restrictGroups(conditions.ranged(ranged, totals.summed(measures.measure(ranged.measure()))));
-            case Restriction.AnyOf any when any.parts().stream().anyMatch(this::isOfGroup) ->
-                conditions.condition(any).ifPresentOrElse(this::restrictGroups, draft::lose);
-            case Restriction.Has has when !has.negated() -> draft.needed.add(has.table().name());
+            case Restriction.Compared compared when isOfGroup(compared) ->
+                ofGroup(compared).ifPresent(this::restrictGroups);
+            case Restriction.Ranged ranged when isOfGroup(ranged) -> ofGroup(ranged).ifPresent(this::restrictGroups);
+            case Restriction.AnyOf any when any.parts().stream().allMatch(this::isOfGroup) ->
+                restrictGroups(
+                        new Condition.AnyOf(any.parts().stream().flatMap(part -> ofGroup(part).stream()).toList()));
+            case Restriction.AnyOf any when any.parts().stream().anyMatch(this::isOfGroup) && draft.subject != null ->
+                draft.where.add(rowsOrGroups(any.parts(), draft.subject));
+            case Restriction.Negated negated when isOfGroup(negated.first()) -> {
+                ofGroup(negated.first()).map(Comparators::negated).ifPresent(this::restrictGroups);
+                negated.further().forEach(this::restrict);
+            }
+            case Restriction.Has has -> draft.needed.add(has.table().name());
             default -> conditions.condition(restriction).ifPresentOrElse(draft.where::add, draft::lose);
         }
     }
 
     private boolean isOfGroup(Restriction restriction) {
-        return restriction instanceof Restriction.Compared compared && totals.isOfGroup(compared.measure());
+        return switch (restriction) {
+            case Restriction.Compared compared -> totals.isOfGroup(compared.measure());
+            case Restriction.Ranged ranged -> totals.isOfGroup(ranged.measure());
+            default -> false;
+        };
+    }
+
+    private Optional<Condition> ofGroup(Restriction restriction) {
+        return switch (restriction) {
+            case Restriction.Compared compared ->
+                Optional.of(conditions.compared(compared, totals.summed(measures.measure(compared.measure()))));
+            case Restriction.Ranged ranged ->
+                Optional.of(conditions.ranged(ranged, totals.summed(measures.measure(ranged.measure()))));
+            default -> Optional.empty();
+        };
+    }
+
+    /** "described as 'omnis' or with more than 2 outcomes": rows of the subject, or those whose group meets it. */
+    private Condition rowsOrGroups(List<Restriction> parts, TableProfile subject) {
+        var conditionsOfRows = new ArrayList<Condition>();
+        for (var part : parts) {
+            if (isOfGroup(part)) {
+                draft.alone(() -> ofGroup(part).map(group -> subqueries.amongGroups(subject, group)))
+                        .ifPresent(conditionsOfRows::add);
+            } else {
+                conditions.condition(part).ifPresentOrElse(conditionsOfRows::add, draft::lose);
+            }
+        }
+        return new Condition.AnyOf(conditionsOfRows);
     }
 
     private void restrictGroups(Condition condition) {

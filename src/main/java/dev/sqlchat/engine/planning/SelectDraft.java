@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,24 @@ final class SelectDraft {
 
     boolean hasNumbers() {
         return outputs.stream().anyMatch(Measures::aggregates);
+    }
+
+    /** What is made for a query of its own: the tables that it needs are not those of the plan. */
+    <T> T aside(Supplier<T> making) {
+        var before = Set.copyOf(needed);
+        var made = making.get();
+        needed.retainAll(before);
+        return made;
+    }
+
+    /** As {@link #aside}, begun as if the plan needed no table yet. */
+    <T> T alone(Supplier<T> making) {
+        var before = List.copyOf(needed);
+        needed.clear();
+        var made = making.get();
+        needed.clear();
+        needed.addAll(before);
+        return made;
     }
 
     /** Leaves out what the frame has and the plan does not. */

@@ -78,13 +78,14 @@ final class Subqueries {
                         List.of(identity), List.of(condition), List.of(), null));
     }
 
-    /** The first so many rows of the table. */
-    Condition amongFirst(TableProfile table, Ordering ordering, int limit) {
+    /** The first so many rows of the table that meet the conditions. */
+    Condition amongFirst(TableProfile table, List<Condition> conditions, Ordering ordering, int limit) {
         var identity = fields.field(Fields.key(table));
         var tables = new LinkedHashSet<TableName>(List.of(table.name()));
         fields.profile(ordering.expression()).ifPresent(column -> tables.add(column.table()));
+        conditions.forEach(condition -> Mentioned.tables(condition, tables));
         return new Condition.InPlan(identity,
-                new Select(false, List.of(Output.of(identity)), from(table.name(), tables), List.of(), List.of(),
+                new Select(false, List.of(Output.of(identity)), from(table.name(), tables), conditions, List.of(),
                         List.of(), List.of(ordering), limit));
     }
 

@@ -6,15 +6,12 @@ import java.util.Optional;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.frame.Frame.Together;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Constant;
-import dev.sqlchat.engine.plan.Expression.Field;
-import dev.sqlchat.engine.plan.From;
-import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.schema.ColumnProfile;
-import dev.sqlchat.engine.schema.TableProfile;
 
 /** Turns restrictions to stored values into conditions. */
 final class ValueConditions {
@@ -24,16 +21,16 @@ final class ValueConditions {
     private final Choices choices;
     private final SelectDraft draft;
     private final Fields fields;
-    private final Subqueries subqueries;
+    private final OtherRows rows;
 
     ValueConditions(SchemaGraph graph, Frame frame, Choices choices, SelectDraft draft, Fields fields,
-            Subqueries subqueries) {
+            OtherRows rows) {
         this.graph = graph;
         this.frame = frame;
         this.choices = choices;
         this.draft = draft;
         this.fields = fields;
-        this.subqueries = subqueries;
+        this.rows = rows;
     }
 
     Optional<Condition> valueIs(Restriction.ValueIs is) {
@@ -43,19 +40,20 @@ final class ValueConditions {
         }
         var column = graph.schema().column(first.get().column()).orElseThrow();
         var values = is.values().stream().flatMap(value -> constant(value, first.get()).stream()).distinct().toList();
-        if (is.all() && values.size() > 1 && shownBeside(column).isPresent()) {
-            return Optional.of(withAll(shownBeside(column).get(), column, values));
-        }
-        if (draft.subject != null && !graph.toOne(draft.subject.name(), column.table()) && (is.negated() || is.all())) {
-            return Optional.of(is.negated()
-                    ? without(draft.subject, column, values)
-                    : withEach(draft.subject, column, values));
+        if (values.size() > 1 && isEach(is.together(), column)) {
+            return Optional.of(rows.each(values.stream().map(value -> equal(column, value)).toList()));
         }
         if (frame.compares() && values.size() > 1) {
             draft.comparedBy = column;
         }
-        var positive = oneOf(fields.field(column), values);
-        return Optional.of(is.negated() ? new Condition.Not(positive) : positive);
+        return Optional.of(oneOf(fields.field(column), values));
+    }
+
+    /** "cats and dogs": of something that has many, each is meant, unless they are listed side by side. */
+    private boolean isEach(Together together, ColumnProfile column) {
+        return together == Together.ALL || together == Together.LISTED && !frame.compares()
+                && frame.groups().isEmpty() && !draft.outputs.contains(Fields.plain(column))
+                && rows.many(column.table());
     }
 
     private static Optional<Constant> constant(Symbol.Value value, ValueMatch like) {
@@ -67,28 +65,6 @@ final class ValueConditions {
         return values.size() == 1
                 ? new Condition.Comparison(field, Condition.Comparator.EQUAL, values.getFirst())
                 : new Condition.OneOf(field, values);
-    }
-
-    private Condition without(TableProfile table, ColumnProfile column, List<Constant> values) {
-        return new Condition.Not(
-                subqueries.related(table, column.table(), List.of(oneOf(Fields.plain(column), values))));
-    }
-
-    /** What is shown of the value's own table: "titles given by both departments". */
-    private Optional<Field> shownBeside(ColumnProfile column) {
-        return draft.outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
-                .filter(field -> field.source().equals(TableSource.of(column.table()))).findFirst();
-    }
-
-    private Condition withAll(Field shown, ColumnProfile column, List<Constant> values) {
-        draft.distinct = true;
-        return new Condition.AllOf(values.stream().<Condition>map(value -> new Condition.InPlan(shown,
-                Subqueries.rows(shown, From.of(shown.source()), List.of(equal(column, value))))).toList());
-    }
-
-    private Condition withEach(TableProfile table, ColumnProfile column, List<Constant> values) {
-        return new Condition.AllOf(values.stream()
-                .map(value -> subqueries.related(table, column.table(), List.of(equal(column, value)))).toList());
     }
 
     private static Condition equal(ColumnProfile column, Constant value) {

@@ -1,0 +1,80 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Source.TableSource;
+
+/** Conditions that several rows meet together, none of them alone: of the subject, or of what is shown. */
+final class OtherRows {
+
+    private final SchemaGraph graph;
+    private final SelectDraft draft;
+    private final Subqueries subqueries;
+
+    OtherRows(SchemaGraph graph, SelectDraft draft, Subqueries subqueries) {
+        this.graph = graph;
+        this.draft = draft;
+        this.subqueries = subqueries;
+    }
+
+    /** Whether the subject may have several rows of the table. */
+    boolean many(TableName table) {
+        return draft.subject != null && !graph.toOne(draft.subject.name(), table);
+    }
+
+    /** The first table of the condition of which the subject may have several rows. */
+    Optional<TableName> many(Condition condition) {
+        return tables(condition).stream().filter(this::many).findFirst();
+    }
+
+    static Set<TableName> tables(Condition condition) {
+        var tables = new LinkedHashSet<TableName>();
+        Mentioned.tables(condition, tables);
+        return tables;
+    }
+
+    /** Each holds of some row: of those that the subject has, or that share what is shown. At least one where neither is. */
+    Condition each(List<Condition> conditions) {
+        var shown = shownBeside(conditions.getFirst());
+        if (shown.isPresent()) {
+            draft.distinct = true;
+            return new Condition.AllOf(conditions.stream().map(condition -> sharing(shown.get(), condition)).toList());
+        }
+        if (conditions.stream().allMatch(condition -> many(condition).isPresent())) {
+            return new Condition.AllOf(conditions.stream().map(this::some).toList());
+        }
+        conditions.forEach(condition -> draft.needed.addAll(tables(condition)));
+        return new Condition.AnyOf(conditions);
+    }
+
+    /** The condition holds of some row that the subject has. */
+    Condition some(Condition condition) {
+        return many(condition).map(table -> related(table, condition)).orElseGet(() -> {
+            draft.needed.addAll(tables(condition));
+            return condition;
+        });
+    }
+
+    private Condition related(TableName table, Condition condition) {
+        return draft.subject == null ? condition : subqueries.related(draft.subject, table, List.of(condition));
+    }
+
+    /** What is shown of the table that the condition is about: "titles given by both departments". */
+    private Optional<Field> shownBeside(Condition condition) {
+        var tables = tables(condition);
+        return draft.outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
+                .filter(field -> field.source() instanceof TableSource source && tables.contains(source.table()))
+                .findFirst();
+    }
+
+    private static Condition sharing(Field shown, Condition condition) {
+        return new Condition.InPlan(shown, Subqueries.rows(shown, From.of(shown.source()), List.of(condition)));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sqlchat.engine.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.frame.Frame.Restriction;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.schema.TableProfile;
+
+/** Turns what is negated, and what several rows meet together, into conditions. */
+final class Scopes {
+
+    private final SelectDraft draft;
+    private final Conditions conditions;
+    private final Subqueries subqueries;
+    private final OtherRows rows;
+
+    Scopes(SelectDraft draft, Conditions conditions, Subqueries subqueries, OtherRows rows) {
+        this.draft = draft;
+        this.conditions = conditions;
+        this.subqueries = subqueries;
+        this.rows = rows;
+    }
+
+    Optional<Condition> negated(Restriction.Negated negated) {
+        if (negated.first() instanceof Restriction.Has has) {
+            return none(has.table(), negated.further());
+        }
+        var first = aside(negated.first());
+        var many = first.flatMap(rows::many);
+        return many.isPresent() && draft.subject != null
+                ? none(draft.subject, many.get(), List.of(first.orElseThrow()), negated.further())
+                : notSo(negated);
+    }
+
+    private Optional<Condition> aside(Restriction restriction) {
+        return draft.aside(() -> conditions.condition(restriction));
+    }
+
+    /** No row of the table that meets the further restrictions is tied to the subject. */
+    private Optional<Condition> none(TableProfile table, List<Restriction> further) {
+        return draft.subject == null || table.equals(draft.subject)
+                ? Optional.empty()
+                : none(draft.subject, table.name(), List.of(), further);
+    }
+
+    private Optional<Condition> none(TableProfile subject, TableName table, List<Condition> first,
+            List<Restriction> further) {
+        var inner = new ArrayList<>(first);
+        var outer = new ArrayList<Condition>();
+        for (var restriction : further) {
+            aside(restriction).ifPresent(condition -> {
+                if (OtherRows.tables(condition).equals(Set.of(subject.name()))) {
+                    outer.add(condition);
+                } else {
+                    inner.add(condition);
+                }
+            });
+        }
+        return subqueries.unrelated(subject, table, inner).map(none -> and(none, outer));
+    }
+
+    /** Of the subject's own row only the first is negated. */
+    private Optional<Condition> notSo(Restriction.Negated negated) {
+        return conditions.condition(negated.first()).map(Comparators::negated)
+                .map(not -> and(not, conditions.known(negated.further())));
+    }
+
+    private static Condition and(Condition condition, List<Condition> further) {
+        if (further.isEmpty()) {
+            return condition;
+        }
+        var all = new ArrayList<>(further);
+        all.addFirst(condition);
+        return new Condition.AllOf(all);
+    }
+
+    Optional<Condition> each(Restriction.Each each) {
+        var parts = each.parts().stream().flatMap(part -> aside(part).stream()).toList();
+        return parts.size() == each.parts().size() ? Optional.of(rows.each(parts)) : Optional.empty();
+    }
+
+    /** Rows of one table meet one or the other; of several tables the subject has a row of one that does. */
+    Optional<Condition> any(List<Restriction> parts) {
+        var made = parts.stream().flatMap(part -> aside(part).stream()).toList();
+        if (made.size() < parts.size()) {
+            return Optional.empty();
+        }
+        var tables = made.stream().map(OtherRows::tables).distinct().toList();
+        if (tables.size() == 1) {
+            draft.needed.addAll(tables.getFirst());
+            return Optional.of(new Condition.AnyOf(made));
+        }
+        return Optional.of(new Condition.AnyOf(made.stream().map(rows::some).toList()));
+    }
+}
