@@ -21,6 +21,8 @@ final class NameIndex {
 
     private static final double PART = 0.45;
     private static final double SYNONYM = 0.8;
+    /** A phrase of several words leaves less doubt than a single word. */
+    private static final double SAME_PHRASE = 0.95;
     private static final double SAME_STEM = 0.85;
     private static final double TOGETHER = 0.97;
 
@@ -75,7 +77,8 @@ final class NameIndex {
         var phrases = new ArrayList<Phrase>();
         phrases.add(new Phrase(text, 1));
         stems.getOrDefault(Stem.of(text), List.of()).forEach(same -> phrases.add(new Phrase(same, SAME_STEM)));
-        vocabulary.synonyms(text).forEach(meant -> phrases.add(new Phrase(meant, SYNONYM)));
+        var synonym = lemmas.size() > 1 ? SAME_PHRASE : SYNONYM;
+        vocabulary.synonyms(text).forEach(meant -> phrases.add(new Phrase(meant, synonym)));
         if (lemmas.size() > 1) {
             phrases.add(new Phrase(String.join("", lemmas), TOGETHER));
             replaceOneWord(lemmas, phrases);
