@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.frame;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,17 @@ final class ComparisonReader {
         }
     }
 
+    /** "or below" after a number includes it; before a number, as in "above 90 or below 50", it begins another bound. */
+    void bound(Comparator inclusive, Comparator strict) {
+        var text = cursor.text(cursor.current()).toLowerCase(Locale.ROOT);
+        var joins = text.startsWith("or ") ? Cue.OR : text.startsWith("and ") ? Cue.AND : null;
+        if (joins != null) {
+            state.connective = joins;
+            state.draft.restrictions.connect(joins);
+        }
+        comparison(joins == null ? inclusive : strict, null);
+    }
+
     /** "after 2013": of a time, never of how many there are. */
     void inTime(Comparator comparator) {
         if (state.pending != null || cursor.peek(1, Symbol.Numeral.class).isEmpty()) {
@@ -76,7 +88,10 @@ final class ComparisonReader {
         if (operand instanceof Operand.Amount && countedAfterText()) {
             state.pending = null;
         }
-        var left = measure != null ? measure : state.pending != null ? state.pending : measures.measureAhead();
+        var given = measure != null ? measure : state.pending != null ? state.pending : measures.measureAhead();
+        var left = given != null || measures.ofUnit() != null
+                ? given
+                : state.draft.restrictions.boundedBy(comparator);
         state.pending = null;
         if (left != null) {
             state.restrict(new Restriction.Compared(left, comparator, operand));

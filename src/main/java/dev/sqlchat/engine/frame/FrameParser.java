@@ -117,8 +117,8 @@ public final class FrameParser {
             case LESS -> comparisons.comparison(Comparator.LESS, null);
             case AFTER -> comparisons.inTime(Comparator.GREATER);
             case BEFORE -> comparisons.inTime(Comparator.LESS);
-            case AT_LEAST -> comparisons.comparison(Comparator.GREATER_OR_EQUAL, null);
-            case AT_MOST -> comparisons.comparison(Comparator.LESS_OR_EQUAL, null);
+            case AT_LEAST -> comparisons.bound(Comparator.GREATER_OR_EQUAL, Comparator.GREATER);
+            case AT_MOST -> comparisons.bound(Comparator.LESS_OR_EQUAL, Comparator.LESS);
             case EQUAL -> comparisons.comparison(Comparator.EQUAL, null);
             case NOT_EQUAL -> comparisons.comparison(Comparator.NOT_EQUAL, null);
             case BETWEEN -> comparisons.between();

@@ -22,6 +22,11 @@ final class Opposites {
                         || below(first.comparator()) && above(second.comparator()) && a.compareTo(b) <= 0);
     }
 
+    /** Whether one asks for more and the other for less. */
+    static boolean bound(Comparator one, Comparator other) {
+        return above(one) && below(other) || below(one) && above(other);
+    }
+
     private static boolean above(Comparator comparator) {
         return comparator == Comparator.GREATER || comparator == Comparator.GREATER_OR_EQUAL;
     }

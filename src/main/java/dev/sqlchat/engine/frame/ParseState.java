@@ -32,6 +32,8 @@ final class ParseState {
     boolean both;
     boolean counting;
     boolean countingDistinct;
+    /** "how many": the count itself is asked for, never compared. */
+    boolean asksHowMany;
     /** "and their ages": asked again, amid restrictions. */
     boolean asksBeside;
     @Nullable

@@ -143,6 +143,8 @@ final class RestrictionReader {
                 && cursor.peek(1, Symbol.Numeral.class).isPresent()) {
             cursor.advance();
             comparisons.ranged(amount, new Operand.Amount(((Symbol.Numeral) cursor.take()).value()));
+        } else if (state.pending == null && isNumberOfValued()) {
+            ofValued(amount);
         } else if (state.pending != null || isNumberOfNext()) {
             comparisons.compare(Comparator.EQUAL, null, amount);
         } else if (cursor.peek(0, Adjectival.class).filter(next -> next.degree() == Degree.POSITIVE).isPresent()) {
@@ -162,6 +164,17 @@ final class RestrictionReader {
     private boolean isNumberOfNext() {
         return state.restricting && cursor.near(0, 1)
                 && (cursor.peek(0, Entity.class).isPresent() || cursor.peek(0, Attribute.class).isPresent());
+    }
+
+    /** "by only one European club": so many of the table behind the value. */
+    private boolean isNumberOfValued() {
+        return state.restricting && cursor.isCue(-2, Cue.ONLY) && cursor.near(0, 1) && cursor.near(1, 1)
+                && cursor.peek(0, Value.class).isPresent() && cursor.peek(1, Entity.class).isPresent();
+    }
+
+    private void ofValued(Operand amount) {
+        var table = cursor.peek(1, Entity.class).orElseThrow().table();
+        state.restrict(RestrictionsDraft.ofThings(Comparator.EQUAL, amount, table));
     }
 
     private void loneNumber(Symbol.Numeral number) {

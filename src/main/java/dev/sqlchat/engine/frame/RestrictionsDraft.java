@@ -161,6 +161,15 @@ final class RestrictionsDraft {
         return true;
     }
 
+    /** "above 50 and below 80": the other bound is of the same measure; null where the last restriction is no bound. */
+    @Nullable
+    Measure boundedBy(Comparator comparator) {
+        return !restrictions.isEmpty() && innermost(restrictions.getLast()) instanceof Compared last
+                && last.operand() instanceof Operand.Amount && Opposites.bound(last.comparator(), comparator)
+                        ? last.measure()
+                        : null;
+    }
+
     private boolean lastIs(Predicate<Restriction> test) {
         return !restrictions.isEmpty() && test.test(innermost(restrictions.getLast()));
     }

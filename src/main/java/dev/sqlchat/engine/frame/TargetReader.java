@@ -38,6 +38,8 @@ final class TargetReader {
     }
 
     void count() {
+        state.asksHowMany = cursor.text(cursor.current()).toLowerCase(Locale.ROOT).startsWith("how many")
+                && draft.isEmpty();
         cursor.advance();
         state.counting = true;
         state.countingDistinct = cursor.skip(Cue.DISTINCT) || state.countingDistinct;
@@ -162,7 +164,7 @@ final class TargetReader {
     void counted(Measure measure) {
         state.counting = false;
         state.countingDistinct = false;
-        if (ahead.comparatorFollows()) {
+        if (!state.asksHowMany && ahead.comparatorFollows()) {
             state.pending = measure;
         } else {
             draft.target(new Target.Shown(measure));
