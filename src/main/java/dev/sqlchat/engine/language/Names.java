@@ -45,12 +45,20 @@ final class Names {
 
     /** The words of a name in lower case with the usual abbreviations written out. */
     static List<String> words(String name) {
-        List<String> words = split(name);
+        List<String> words = initialsJoined(split(name));
         List<String> expanded = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             expanded.addAll(expand(words.get(i), i == words.size() - 1));
         }
         return expanded;
+    }
+
+    /** "LName", written as two words, is the abbreviation "lname". */
+    private static List<String> initialsJoined(List<String> words) {
+        String joined = String.join("", words);
+        return words.size() == 2 && words.getFirst().length() == 1 && ANYWHERE.containsKey(joined)
+                ? List.of(joined)
+                : words;
     }
 
     /** The two or more known words that a word is written together of; the word itself where there are none. */

@@ -54,7 +54,8 @@ class WordFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cust_fname, customer first name", "orderQty, order quantity", "CustomerIDs, customer ids",
+    @CsvSource({"cust_fname, customer first name", "LName, last name", "orderQty, order quantity",
+            "CustomerIDs, customer ids",
             "HTTPServer, http server", "addr_line1, address line 1", "dob, date of birth", "emp_no, employee number",
             "noOfPets, no of pets", "long, longitude", "long_name, long name", "job_desc, job description",
             "1st_year, 1st year", "Order Date, order date", "O'Neil, o'neil", "__x__, x", "pct, percent"})
