@@ -74,6 +74,20 @@ final class OtherRows {
                 .findFirst();
     }
 
+    /** No row that the condition holds of shares what is shown; empty where no single column is shown. */
+    Optional<Condition> noneSharing(Condition condition) {
+        if (draft.outputs.size() != 1 || !(draft.outputs.getFirst() instanceof Field shown)
+                || !(shown.source() instanceof TableSource source)) {
+            return Optional.empty();
+        }
+        var tables = new LinkedHashSet<>(Set.of(source.table()));
+        tables.addAll(tables(condition));
+        var from = subqueries.from(source.table(), tables);
+        draft.distinct = true;
+        return Optional.of(
+                new Condition.Not(new Condition.InPlan(shown, Subqueries.rows(shown, from, List.of(condition)))));
+    }
+
     private static Condition sharing(Field shown, Condition condition) {
         return new Condition.InPlan(shown, Subqueries.rows(shown, From.of(shown.source()), List.of(condition)));
     }

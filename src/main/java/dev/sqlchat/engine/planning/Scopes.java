@@ -8,6 +8,8 @@ import java.util.Set;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** Turns what is negated, and what several rows meet together, into conditions. */
@@ -33,7 +35,20 @@ final class Scopes {
         var many = first.flatMap(rows::many);
         return many.isPresent() && draft.subject != null
                 ? none(draft.subject, many.get(), List.of(first.orElseThrow()), negated.further())
-                : notSo(negated);
+                : first.filter(this::contrasts).flatMap(rows::noneSharing).or(() -> notSo(negated));
+    }
+
+    /** "of Statistics but not of Psychology": one row is never of both, so it is what is shown that must not be of the other. */
+    private boolean contrasts(Condition condition) {
+        return equated(condition).filter(field -> draft.where.stream().flatMap(other -> equated(other).stream())
+                .anyMatch(other -> other.column().equalsIgnoreCase(field.column()))).isPresent();
+    }
+
+    private static Optional<Field> equated(Condition condition) {
+        return condition instanceof Condition.Comparison(Field field, Condition.Comparator comparator, var operand)
+                && comparator == Condition.Comparator.EQUAL && operand instanceof Constant
+                        ? Optional.of(field)
+                        : Optional.empty();
     }
 
     private Optional<Condition> aside(Restriction restriction) {
