@@ -3,7 +3,8 @@ import { day } from "./format.js";
 
 /** How the question was read and what was checked. */
 export function receipt(answer) {
-  const { interpretation, filters, checks } = answer.receipt;
+  const { interpretation, filters } = answer.receipt;
+  const checks = answer.receipt.checks.filter(({ status }) => status !== "not_applicable");
   return element("section", { class: "receipt", "aria-label": "How this was read" },
     interpretation ? element("p", {}, "Read as: ", element("span", { class: "read" }, interpretation)) : null,
     filters.length ? element("ul", { class: "chips", "aria-label": "Filters" }, ...filters.map(filter)) : null,

@@ -19,7 +19,7 @@ final class AgentGraph {
                 .node(MODEL, new AskModel(model, toolbox, settings.time()))
                 .node(REVIEW, new ReviewCalls(toolbox, settings.repairs()))
                 .node(TOOLS, new RunTools(toolbox))
-                .node(ANSWER, new ComposeAnswer(new AnswerWriter(), model.name()))
+                .node(ANSWER, new ComposeAnswer(new AnswerWriter(), model.name(), settings.checks()))
                 .edge(MODEL, Route.TOOL_CALLS, REVIEW)
                 .edge(MODEL, Route.NO_TOOL_CALLS, ANSWER)
                 .edge(REVIEW, Route.ACCEPTED, TOOLS)

@@ -1,5 +1,6 @@
 package dev.sqlchat.agent;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.Set;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.AnswerWriter;
 import dev.sqlchat.answer.Ending;
+import dev.sqlchat.answer.Probes;
 import dev.sqlchat.answer.Work;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Usage;
@@ -16,10 +18,13 @@ final class ComposeAnswer implements Node {
 
     private final AnswerWriter writer;
     private final String model;
+    private final Duration checks;
 
-    ComposeAnswer(AnswerWriter writer, String model) {
+    /** @param checks what measuring whether numbers may be wrong may take */
+    ComposeAnswer(AnswerWriter writer, String model, Duration checks) {
         this.writer = writer;
         this.model = model;
+        this.checks = checks;
     }
 
     @Override
@@ -32,8 +37,16 @@ final class ComposeAnswer implements Node {
         var grounding = run.grounding();
         var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model, grounding.catalog(),
                 grounding.today(), state.finding(), usage(state.usage()), run.timings().ms());
-        var answer = writer.write(work, ending(state));
+        var answer = writer.write(work, ending(state), probes(state, run));
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
+    }
+
+    /** What reads the rows of a slow query once more is slow too. */
+    private Probes probes(AgentState state, Run run) {
+        var finding = state.finding();
+        return finding == null || finding.result().elapsed().compareTo(checks) > 0
+                ? Probes.NONE
+                : new BoundedProbes(run.tools(), checks);
     }
 
     private static Ending ending(AgentState state) {

@@ -67,10 +67,18 @@ public record Answer(String id, String threadId, int turn, Status status, String
     /** @param matchedFrom the question's words that the value was found for */
     public record Filter(String column, String operator, String value, @Nullable String matchedFrom) {}
 
+    /** @param detail one or two sentences for the user */
     public record Check(String name, CheckStatus status, String detail) {}
 
     public enum CheckStatus {
-        PASSED, WARNING, FAILED
+        /** Nothing is wrong. */
+        PASSED,
+        /** The number may be wrong, or is not all of it; the detail says how. */
+        WARNING,
+        /** The query has nothing that this could go wrong with. */
+        NOT_APPLICABLE,
+        /** It could go wrong, but was not measured: the time was short. */
+        SKIPPED
     }
 
     public record Choice(int number, String text) {}

@@ -16,9 +16,10 @@ import dev.sqlchat.sql.CheckedQuery;
 /** Writes the structured answer from what was done. Stateless. */
 public final class AnswerWriter {
 
-    public Answer write(Work work, Ending ending) {
+    /** @param probes to measure with whether the numbers may be wrong */
+    public Answer write(Work work, Ending ending, Probes probes) {
         return switch (ending) {
-            case Ending.Answered answered -> answered(work, answered);
+            case Ending.Answered answered -> answered(work, answered, probes);
             case Ending.Abstained abstained -> without(work, Status.ABSTAINED, abstained.reason(),
                     abstained.confidence(), List.of(), abstained.nearest());
             case Ending.Clarify clarify -> without(work, Status.CLARIFY, clarify.question(), clarify.confidence(),
@@ -33,22 +34,26 @@ public final class AnswerWriter {
         return result.columns().stream().map(column -> new OutputColumn(column.name(), column.type())).toList();
     }
 
-    private static Answer answered(Work work, Ending.Answered ending) {
+    private static Answer answered(Work work, Ending.Answered ending, Probes probes) {
         var finding = work.finding();
         return finding == null
                 ? without(work, Status.ANSWERED, ending.text(), ending.confidence(), List.of(), List.of())
-                : answered(work, ending, finding);
+                : answered(work, ending, finding, probes);
     }
 
-    private static Answer answered(Work work, Ending.Answered ending, Work.Finding finding) {
+    private static Answer answered(Work work, Ending.Answered ending, Work.Finding finding, Probes probes) {
         var reading = finding.reading();
         var result = finding.result();
         var shape = Shape.of(result, reading == null ? null : reading.plan(), work.catalog());
+        var numbers = Optional.ofNullable(finding.query())
+                .map(query -> new NumberChecks(query, work.catalog(), probes));
+        var receipt = ReceiptWriter.of(work, finding, shape, numbers);
+        var text = ending.text().isBlank() ? sentence(work, shape, reading) : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
-                ending.text().isBlank() ? sentence(work, shape, reading) : ending.text().strip(), sql, columns(result),
+                text + Caution.of(receipt), sql, columns(result),
                 result.rows(), result.rows().size(), result.truncated() != null,
-                ChartChoice.of(shape, work.question()), ReceiptWriter.of(work, finding, shape), ending.confidence(),
+                ChartChoice.of(shape, work.question()), receipt, ending.confidence(),
                 List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
                 work.timingsMs());
     }

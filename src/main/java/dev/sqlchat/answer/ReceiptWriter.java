@@ -24,10 +24,11 @@ final class ReceiptWriter {
         return new Receipt("", List.of(), List.of(), List.of(), work.today());
     }
 
-    static Receipt of(Work work, Work.Finding finding, Shape shape) {
+    static Receipt of(Work work, Work.Finding finding, Shape shape, Optional<NumberChecks> numbers) {
         var reading = finding.reading();
         return new Receipt(reading == null ? "The query as " + work.model() + " wrote it" : reading.description(),
-                tables(finding), reading == null ? List.of() : filters(reading), checks(finding, shape), work.today());
+                tables(finding), reading == null ? List.of() : filters(reading), checks(finding, shape, numbers),
+                work.today());
     }
 
     private static List<String> tables(Work.Finding finding) {
@@ -40,18 +41,23 @@ final class ReceiptWriter {
                 filter.operator(), filter.value(), filter.matchedFrom())).toList();
     }
 
-    private static List<Check> checks(Work.Finding finding, Shape shape) {
+    private static List<Check> checks(Work.Finding finding, Shape shape, Optional<NumberChecks> numbers) {
         var checks = new ArrayList<Check>();
         if (finding.query() != null) {
             checks.add(passed("read_only", "The query is one read of tables that may be read."));
         }
         checks.add(complete(shape));
-        checks.add(shape.rows().isEmpty()
-                ? warning("rows_found", "No row matches.")
-                : passed("rows_found", "Rows were found."));
+        checks.add(found(shape, numbers));
+        numbers.map(NumberChecks::checks).ifPresent(checks::addAll);
         checks.addAll(gaps(shape));
         unread(finding.reading()).ifPresent(checks::add);
         return List.copyOf(checks);
+    }
+
+    private static Check found(Shape shape, Optional<NumberChecks> numbers) {
+        return shape.empty()
+                ? warning("rows_found", numbers.flatMap(NumberChecks::noRows).orElse("No row matches."))
+                : passed("rows_found", "Rows were found.");
     }
 
     private static Check complete(Shape shape) {

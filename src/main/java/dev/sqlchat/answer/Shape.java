@@ -51,6 +51,12 @@ record Shape(ResultTable result, List<Row> rows, List<Facet> facets, @Nullable S
         return facets.stream().filter(facet -> facet.is(Facet.Role.CATEGORY)).toList();
     }
 
+    /** No row was found: there is none, or only one that sums up nothing. */
+    boolean empty() {
+        return rows.isEmpty() || !grouped() && rows.size() == 1 && rows.getFirst().cells().stream()
+                .allMatch(value -> value == null || value instanceof Number number && number.doubleValue() == 0);
+    }
+
     boolean complete() {
         return result.truncated() == null && (select == null || select.limit() == null);
     }

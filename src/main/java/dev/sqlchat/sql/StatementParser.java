@@ -47,6 +47,11 @@ final class StatementParser {
         return name.startsWith(STAND_IN) ? name.substring(STAND_IN.length()) : name;
     }
 
+    /** The same for a text that is printed from what was parsed. */
+    static String originals(String text) {
+        return text.replace(STAND_IN, "");
+    }
+
     private Statement parseThoroughly(String text) {
         try {
             return parse(text, true);

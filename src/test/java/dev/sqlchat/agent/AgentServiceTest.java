@@ -135,7 +135,8 @@ class AgentServiceTest {
     void boundsRepairs() {
         model.queries("DELETE FROM machines").queries("DROP TABLE machines").queries("UPDATE machines SET id = 1");
 
-        var answer = service(new AgentSettings(12, Duration.ofMinutes(1), 2, 10)).processQuestion(question("Go"));
+        var answer = service(new AgentSettings(12, Duration.ofMinutes(1), 2, 10, Duration.ZERO))
+                .processQuestion(question("Go"));
 
         assertThat(answer.status()).isEqualTo(Status.REFUSED);
         assertThat(model.requests()).hasSize(3);
@@ -145,7 +146,8 @@ class AgentServiceTest {
     void withdrawsToolsAtTheLastStep() {
         model.calls("sql_db_list_tables", Map.of()).answers("That is all I know.");
 
-        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10)).processQuestion(question("Go"));
+        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10, Duration.ZERO))
+                .processQuestion(question("Go"));
 
         assertThat(model.requests().getFirst().tools()).hasSize(4);
         assertThat(model.requests().getLast().tools()).isEmpty();
@@ -156,7 +158,8 @@ class AgentServiceTest {
     void stopsAModelThatCallsToolsAtTheLastStep() {
         model.calls("sql_db_list_tables", Map.of()).calls("sql_db_schema", Map.of("table_names", "teams"));
 
-        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10)).processQuestion(question("Go"));
+        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10, Duration.ZERO))
+                .processQuestion(question("Go"));
 
         assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
         assertThat(answer.answer()).contains("steps");
@@ -190,7 +193,8 @@ class AgentServiceTest {
                     Usage.NONE);
         });
 
-        var answer = service(new AgentSettings(12, Duration.ofSeconds(1), 3, 10)).processQuestion(question("Go"));
+        var answer = service(new AgentSettings(12, Duration.ofSeconds(1), 3, 10, Duration.ZERO))
+                .processQuestion(question("Go"));
 
         assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
         assertThat(answer.answer()).contains("1 seconds");
@@ -314,7 +318,7 @@ class AgentServiceTest {
     @Test
     void forgetsMessagesBeyondTheSetting() {
         model.answers("one").answers("two").answers("three");
-        var service = service(new AgentSettings(12, Duration.ofMinutes(1), 3, 2));
+        var service = service(new AgentSettings(12, Duration.ofMinutes(1), 3, 2, Duration.ZERO));
 
         List.of("a", "b", "c").forEach(text -> service.processQuestion(inThread(text, "t")));
 

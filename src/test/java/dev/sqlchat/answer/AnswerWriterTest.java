@@ -410,7 +410,7 @@ class AnswerWriterTest {
         var work = new Work("id", "thread", 1, question, "embedded", Estate.catalog("estate"),
                 LocalDate.of(2026, 6, 15), new Work.Finding(result, null, reading),
                 new Answer.Usage(0, 0, 0, null), Map.of());
-        return new AnswerWriter().write(work, ending);
+        return new AnswerWriter().write(work, ending, Probes.NONE);
     }
 
     private AnswerWriterTest result(Object... namesAndTypes) {

@@ -1,0 +1,44 @@
+package dev.sqlchat.agent;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.sqlchat.answer.Probes;
+import dev.sqlchat.database.Limits;
+import dev.sqlchat.database.QueryOutcome;
+import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.sql.CheckedQuery;
+import dev.sqlchat.sql.Verdict;
+import dev.sqlchat.tools.ToolContext;
+
+/** Reads through the guard, all of them together within one short time. */
+final class BoundedProbes implements Probes {
+
+    private static final Duration LEAST = Duration.ofMillis(2);
+    private static final int MOST_ROWS = 10;
+
+    private final ToolContext tools;
+    private final long end;
+
+    /** @param time for all of them, from now on */
+    BoundedProbes(ToolContext tools, Duration time) {
+        this.tools = tools;
+        this.end = System.nanoTime() + time.toNanos();
+    }
+
+    @Override
+    public Optional<ResultTable> read(String sql) {
+        var left = Duration.ofNanos(end - System.nanoTime());
+        if (left.compareTo(LEAST) < 0 || Thread.currentThread().isInterrupted()) {
+            return Optional.empty();
+        }
+        return tools.check(sql) instanceof Verdict.Accepted accepted ? read(accepted.query(), left) : Optional.empty();
+    }
+
+    private Optional<ResultTable> read(CheckedQuery query, Duration left) {
+        return tools.database().execute(query, new Limits(left, MOST_ROWS,
+                tools.limits().bytes())) instanceof QueryOutcome.Completed completed
+                        ? Optional.of(completed.result())
+                        : Optional.empty();
+    }
+}

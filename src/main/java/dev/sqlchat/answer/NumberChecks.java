@@ -1,0 +1,186 @@
+package dev.sqlchat.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.answer.Answer.Check;
+import dev.sqlchat.answer.Answer.CheckStatus;
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.catalog.ValueMatch;
+import dev.sqlchat.sql.CheckedQuery;
+import dev.sqlchat.sql.NumberRisk;
+import dev.sqlchat.sql.NumberRisks;
+
+/** Measures whether the numbers of a query are wrong although it ran. */
+final class NumberChecks {
+
+    private static final double MOST_MISSING = 0.2;
+
+    private final Catalog catalog;
+    private final Probes probes;
+    private final Optional<List<NumberRisk>> risks;
+
+    NumberChecks(CheckedQuery query, Catalog catalog, Probes probes) {
+        this.catalog = catalog;
+        this.probes = probes;
+        this.risks = NumberRisks.of(query, catalog);
+    }
+
+    List<Check> checks() {
+        return List.of(
+                check("fan_out", NumberRisk.FanOut.class, this::fanOut, "No join can multiply what is counted."),
+                check("lost_rows", NumberRisk.LostRows.class, this::lostRows, "No join can drop rows."),
+                check("null_share", NumberRisk.MissingValues.class, this::missingValues,
+                        "Nothing is added up that may be missing."),
+                check("units", NumberRisk.MixedUnits.class, this::mixedUnits, "Nothing is added up that has a unit."));
+    }
+
+    /** Why no rows were found: which condition alone finds none. Empty where that cannot be told. */
+    Optional<String> noRows() {
+        return of(NumberRisk.NoRows.class).findFirst().flatMap(
+                risk -> probes.read(risk.probe()).map(result -> Counts.of(result)).map(counts -> reason(risk, counts)));
+    }
+
+    /** The worst of what was measured for risks of one kind. */
+    private <R extends NumberRisk> Check check(String name, Class<R> kind, Function<R, Check> measure,
+            String notApplicable) {
+        if (risks.isEmpty()) {
+            return new Check(name, CheckStatus.SKIPPED, "The joins of the query cannot be judged.");
+        }
+        var measured = of(kind).map(measure).toList();
+        return Stream.of(CheckStatus.WARNING, CheckStatus.SKIPPED, CheckStatus.PASSED)
+                .flatMap(status -> together(name, status, measured).stream()).findFirst()
+                .orElseGet(() -> new Check(name, CheckStatus.NOT_APPLICABLE, notApplicable));
+    }
+
+    private static Optional<Check> together(String name, CheckStatus status, List<Check> measured) {
+        var details = measured.stream().filter(check -> check.status() == status).map(Check::detail).distinct()
+                .toList();
+        return details.isEmpty() ? Optional.empty() : Optional.of(new Check(name, status, String.join(" ", details)));
+    }
+
+    private <R extends NumberRisk> Stream<R> of(Class<R> kind) {
+        return risks.stream().flatMap(List::stream).filter(kind::isInstance).map(kind::cast);
+    }
+
+    private Check fanOut(NumberRisk.FanOut risk) {
+        var counted = plural(risk.counted());
+        var times = "%s may be counted once for each of their %s".formatted(counted, plural(risk.partner()));
+        var probe = risk.probe();
+        if (probe == null) {
+            return new Check("fan_out", CheckStatus.WARNING, sentence(times));
+        }
+        return measured("fan_out", probe, times, counts -> counts.at(0) <= counts.at(1)
+                ? passed("fan_out", "each of the %s is counted once".formatted(counted))
+                : warning("fan_out", "%s are counted once for each of their %s, %s times for %s%s".formatted(counted,
+                        plural(risk.partner()), number(counts.at(0)), number(counts.at(1)), once(risk, counts))));
+    }
+
+    private static String once(NumberRisk.FanOut risk, Counts counts) {
+        return counts.size() < 3
+                ? ""
+                : "; with each counted once, %s is %s".formatted(risk.aggregate(),
+                        Figure.NUMBER.write(counts.value(2)));
+    }
+
+    private Check lostRows(NumberRisk.LostRows risk) {
+        var unsure = "%s without %s may be left out".formatted(plural(risk.of()), plural(risk.partner()));
+        return measured("lost_rows", risk.probe(), unsure, counts -> counts.at(1) == 0
+                ? passed("lost_rows", "no %s are left out for want of %s".formatted(plural(risk.of()),
+                        plural(risk.partner())))
+                : warning("lost_rows", "%s of %s %s %s no %s%s and %s left out".formatted(number(counts.at(1)),
+                        number(counts.at(0)), plural(risk.of()), counts.at(1) == 1 ? "has" : "have",
+                        risk.groups() ? plural(risk.partner()) : singular(risk.partner()),
+                        risk.groups() ? " to count" : "", counts.at(1) == 1 ? "is" : "are")));
+    }
+
+    private Check missingValues(NumberRisk.MissingValues risk) {
+        var measure = Words.of(risk.measure().column());
+        return measured("null_share", risk.probe(), "%s may be missing in many rows".formatted(measure), counts -> {
+            var missing = counts.at(0) - counts.at(1);
+            var share = counts.at(0) == 0 ? 0 : (double) missing / counts.at(0);
+            var detail = "%s is empty in %s of %s rows (%d %%)".formatted(measure, number(missing),
+                    number(counts.at(0)), Math.round(100 * share));
+            return share > MOST_MISSING ? warning("null_share", detail) : passed("null_share", detail);
+        });
+    }
+
+    private Check mixedUnits(NumberRisk.MixedUnits risk) {
+        var measure = Words.of(risk.measure().column());
+        var unit = Words.of(risk.unit().column());
+        return measured("units", risk.probe(), "%s may be in several units".formatted(measure), counts -> {
+            var alike = counts.at(0) <= 1;
+            return alike
+                    ? passed("units", "%s has one %s".formatted(measure, unit))
+                    : warning("units", "%s is added up across %s values of %s, such as %s and %s".formatted(measure,
+                            number(counts.at(0)), unit, counts.text(1), counts.text(2)));
+        });
+    }
+
+    private Check measured(String name, String probe, String unsure, Function<Counts, Check> judge) {
+        return probes.read(probe).map(Counts::of).map(judge)
+                .orElseGet(() -> new Check(name, CheckStatus.SKIPPED, sentence("not measured: " + unsure)));
+    }
+
+    private String reason(NumberRisk.NoRows risk, Counts counts) {
+        if (counts.at(0) == 0) {
+            return "The tables that were read and joined have no rows in common.";
+        }
+        var alone = new ArrayList<String>();
+        for (int at = 0; at < risk.filters().size(); at++) {
+            if (counts.at(at + 1) == 0) {
+                alone.add(alone(risk.filters().get(at)));
+            }
+        }
+        return alone.isEmpty()
+                ? risk.filters().size() == 1
+                        ? "Rows match, but no group of them does."
+                        : "Each condition matches some rows, but no row matches all of them."
+                : String.join(" ", alone);
+    }
+
+    private String alone(NumberRisk.NoRows.Filter filter) {
+        var none = "No row has %s".formatted(filter.text());
+        return nearest(filter.column(), filter.value())
+                .map(value -> "%s; the nearest stored value is %s.".formatted(none, value)).orElse(none + ".");
+    }
+
+    private Optional<String> nearest(@Nullable ColumnRef column, @Nullable String value) {
+        return column == null || value == null
+                ? Optional.empty()
+                : Stream.concat(catalog.values().find(value).stream(), catalog.values().similar(value).stream())
+                        .filter(match -> match.column().equals(column)).map(ValueMatch::value)
+                        .filter(stored -> !stored.equals(value)).findFirst().map(Figure.PLAIN::write);
+    }
+
+    private static Check passed(String name, String detail) {
+        return new Check(name, CheckStatus.PASSED, sentence(detail));
+    }
+
+    private static Check warning(String name, String detail) {
+        return new Check(name, CheckStatus.WARNING, sentence(detail));
+    }
+
+    private static String sentence(String text) {
+        return Words.capitalized(text) + ".";
+    }
+
+    private static String plural(String table) {
+        return Words.plural(singular(table));
+    }
+
+    private static String singular(String table) {
+        return Words.singular(Words.of(table));
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sqlchat.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression is made of, without the subqueries in it.
+ *
+ * @param functions those that are no window functions
+ * @param nested it has a subquery
+ */
+record ColumnsUsed(List<Column> columns, List<Function> functions, boolean nested) {
+
+    static ColumnsUsed in(Expression expression) {
+        var finder = new Finder();
+        expression.accept(finder, null);
+        return new ColumnsUsed(finder.columns, finder.functions, finder.nested);
+    }
+
+    private static final class Finder extends ExpressionVisitorAdapter<@Nullable Void> {
+
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Function> functions = new ArrayList<>();
+        private boolean nested;
+
+        @Override
+        public <S> @Nullable Void visit(Column column, S context) {
+            columns.add(column);
+            return null;
+        }
+
+        @Override
+        public <S> @Nullable Void visit(Function function, S context) {
+            functions.add(function);
+            return super.visit(function, context);
+        }
+
+        @Override
+        public <S> @Nullable Void visit(AnalyticExpression window, S context) {
+            return null;
+        }
+
+        @Override
+        public <S> @Nullable Void visit(ParenthesedSelect subquery, S context) {
+            nested = true;
+            return null;
+        }
+
+        @Override
+        public <S> @Nullable Void visit(Select subquery, S context) {
+            nested = true;
+            return null;
+        }
+    }
+}

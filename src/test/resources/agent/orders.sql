@@ -1,0 +1,10 @@
+CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customers (id), amount REAL, currency TEXT, status TEXT, placed_on DATE);
+CREATE TABLE lines (order_id INTEGER NOT NULL REFERENCES orders (id), line INTEGER NOT NULL, product TEXT NOT NULL, quantity INTEGER, PRIMARY KEY (order_id, line));
+CREATE TABLE tickets (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id), hours REAL);
+CREATE TABLE notes (customer_id INTEGER, body TEXT);
+INSERT INTO customers VALUES (1, 'Ada', 'France'), (2, 'Bo', 'Spain'), (3, 'Cy', 'Spain');
+INSERT INTO orders VALUES (1, 1, 100, 'EUR', 'paid', '2026-05-01'), (2, 1, 200, 'EUR', 'paid', '2026-05-02'), (3, 2, 300, 'USD', 'open', '2026-06-01'), (4, NULL, 1000, 'EUR', 'paid', '2026-06-02'), (5, 99, 50, 'USD', 'open', '2026-06-03');
+INSERT INTO lines VALUES (1, 1, 'pen', 2), (1, 2, 'ink', 1), (2, 1, 'pen', 5), (3, 1, 'pen', 1), (3, 2, 'ink', 1), (3, 3, 'cap', 4), (4, 1, 'cap', 1), (5, 1, 'pen', 1);
+INSERT INTO tickets VALUES (1, 1, NULL), (2, 1, 4), (3, 2, NULL);
+INSERT INTO notes VALUES (1, 'a'), (1, 'b'), (2, 'c');
