@@ -73,18 +73,19 @@ export class Turn {
     const sentence = element("p", { class: "sentence" }, answer.answer);
     this.#result.replaceChildren(...[
       title ? element("div", { class: "note unsure" }, element("h3", {}, title), sentence) : sentence,
-      this.#buttons(answer.choices.map((choice) => choice.text), "Choices"),
+      this.#buttons(answer.choices, "Choices"),
       answer.columns.length ? table(answer) : null,
       receipt(answer),
       answer.sql ? sqlBox(answer.sql, true) : null,
-      this.#buttons(answer.suggestions, "Suggestions"),
+      this.#buttons(answer.suggestions.map((text) => ({ text })), "Suggestions"),
     ].filter(Boolean));
     return true;
   }
 
-  #buttons(texts, label) {
-    const button = (text) => element("li", {}, element("button", { type: "button", onclick: () => this.ask(text) }, text));
-    return texts.length ? element("ul", { class: "next", "aria-label": label }, ...texts.map(button)) : null;
+  #buttons(offers, label) {
+    const button = ({ text, result }) => element("li", {},
+      element("button", { type: "button", onclick: () => this.ask(text) }, result ? `${text}: ${result}` : text));
+    return offers.length ? element("ul", { class: "next", "aria-label": label }, ...offers.map(button)) : null;
   }
 
   /** Says what went wrong and offers to try again. */

@@ -1,6 +1,9 @@
 package dev.sqlchat.agent;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +24,10 @@ import dev.sqlchat.model.Usage;
  *
  * @param messages only grow; tool calls in them are all of this question
  * @param remainingSteps calls of the model that are left
- * @param finding the rows that the answer would rest on
+ * @param findings rows that an answer could rest on, by the call that found them, in order
  * @param conclusion how the work ends, once that is known
  */
-record AgentState(List<Message> messages, int remainingSteps, Review review, @Nullable Finding finding,
+record AgentState(List<Message> messages, int remainingSteps, Review review, Map<String, Finding> findings,
         @Nullable Conclusion conclusion, Usage usage, @Nullable Answer structuredResponse) {
 
     /**
@@ -39,10 +42,11 @@ record AgentState(List<Message> messages, int remainingSteps, Review review, @Nu
 
     AgentState {
         messages = List.copyOf(messages);
+        findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
     }
 
     static AgentState start(List<Message> messages, int steps) {
-        return new AgentState(messages, steps, Review.NONE, null, null, Usage.NONE, null);
+        return new AgentState(messages, steps, Review.NONE, Map.of(), null, Usage.NONE, null);
     }
 
     boolean isLastStep() {
@@ -70,33 +74,44 @@ record AgentState(List<Message> messages, int remainingSteps, Review review, @Nu
 
     AgentState plus(List<? extends Message> added) {
         return new AgentState(Stream.concat(messages.stream(), added.stream()).toList(), remainingSteps, review,
-                finding, conclusion, usage, structuredResponse);
+                findings, conclusion, usage, structuredResponse);
     }
 
     AgentState afterStep(Usage taken) {
-        return new AgentState(messages, remainingSteps - 1, review, finding, conclusion, usage.plus(taken),
+        return new AgentState(messages, remainingSteps - 1, review, findings, conclusion, usage.plus(taken),
                 structuredResponse);
     }
 
     AgentState atLastStep() {
-        return new AgentState(messages, Math.min(1, remainingSteps), review, finding, conclusion, usage,
+        return new AgentState(messages, Math.min(1, remainingSteps), review, findings, conclusion, usage,
                 structuredResponse);
     }
 
     AgentState with(Review newer) {
-        return new AgentState(messages, remainingSteps, newer, finding, conclusion, usage, structuredResponse);
+        return new AgentState(messages, remainingSteps, newer, findings, conclusion, usage, structuredResponse);
     }
 
-    AgentState with(Finding newer) {
-        return new AgentState(messages, remainingSteps, review, newer, conclusion, usage, structuredResponse);
+    AgentState found(String call, Finding finding) {
+        var more = new LinkedHashMap<>(findings);
+        more.put(call, finding);
+        return new AgentState(messages, remainingSteps, review, more, conclusion, usage, structuredResponse);
+    }
+
+    /** What the answer rests on: what the conclusion names, else what was found last. */
+    @Nullable
+    Finding finding() {
+        var named = conclusion instanceof Conclusion.Answered answered ? answered.call() : null;
+        return named == null
+                ? findings.values().stream().reduce((earlier, later) -> later).orElse(null)
+                : findings.get(named);
     }
 
     AgentState with(Conclusion end) {
-        return new AgentState(messages, remainingSteps, review, finding, end, usage, structuredResponse);
+        return new AgentState(messages, remainingSteps, review, findings, end, usage, structuredResponse);
     }
 
     AgentState with(Answer answer) {
-        return new AgentState(messages, remainingSteps, review, finding, conclusion, usage, answer);
+        return new AgentState(messages, remainingSteps, review, findings, conclusion, usage, answer);
     }
 
     private Set<String> results() {

@@ -22,7 +22,7 @@ record Asked(String text, @Nullable String chosen, List<Turn> earlier) {
         if (last == null || last.answer().status() != Answer.Status.CLARIFY) {
             return new Asked(text, null, earlier);
         }
-        return last.answer().choices().stream().filter(choice -> takes(text.strip(), choice)).findFirst()
+        return ChoiceReply.of(text, last.answer().choices())
                 .map(choice -> new Asked(last.question(), choice.text(), earlier.subList(0, earlier.size() - 1)))
                 .orElseGet(() -> new Asked(text, null, earlier));
     }
@@ -32,9 +32,5 @@ record Asked(String text, @Nullable String chosen, List<Turn> earlier) {
     QueryPlan previous(String database) {
         return earlier.reversed().stream().filter(turn -> turn.database().equals(database)).map(Turn::plan)
                 .filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    private static boolean takes(String reply, Answer.Choice choice) {
-        return reply.equalsIgnoreCase(choice.text()) || reply.matches("\\(?0*" + choice.number() + "[.)]?");
     }
 }

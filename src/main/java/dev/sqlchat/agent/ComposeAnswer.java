@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.AnswerWriter;
 import dev.sqlchat.answer.Ending;
@@ -54,10 +56,15 @@ final class ComposeAnswer implements Node {
             case Conclusion.Answered answered -> answered.text().isBlank() && state.finding() == null
                     ? new Ending.Abstained("I found nothing to answer with.", List.of(), 0)
                     : new Ending.Answered(answered.text(), answered.confidence());
-            case Conclusion.Clarify clarify -> new Ending.Clarify(clarify.question(), clarify.choices(),
+            case Conclusion.Clarify clarify -> new Ending.Clarify(clarify.question(), clarify.options().stream()
+                    .map(option -> new Ending.Option(option.text(), found(state, option.call()))).toList(),
                     clarify.confidence());
             case Conclusion.Abstained abstained -> notAnswered(state, abstained);
         };
+    }
+
+    private static Work.@Nullable Finding found(AgentState state, @Nullable String call) {
+        return call == null ? null : state.findings().get(call);
     }
 
     private static Ending notAnswered(AgentState state, Conclusion.Abstained abstained) {

@@ -75,7 +75,7 @@ final class ReviewCalls implements Node {
     }
 
     private static AgentState answered(AgentState state, ToolCall call, String reason) {
-        return state.plus(List.of(new ToolResult(call.id(), call.tool(), reason, true)));
+        return state.plus(List.of(new ToolResult(call.id(), call.tool(), reason, true, null)));
     }
 
     private Step leave(AgentState state) {

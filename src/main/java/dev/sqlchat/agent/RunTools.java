@@ -43,8 +43,9 @@ final class RunTools implements Node {
         var ms = run.timings().add(call.tool(), System.nanoTime() - begin);
         run.tell(new AgentEvent.Step(AgentGraph.TOOLS, call.tool(), outcome.summary(), ms));
         var after = state.plus(List.of(new ToolResult(call.id(), call.tool(), outcome.text(),
-                outcome instanceof ToolOutcome.Failed)));
-        return outcome instanceof ToolOutcome.Tabled found ? found(after, found, run) : after;
+                outcome instanceof ToolOutcome.Failed,
+                outcome instanceof ToolOutcome.Tabled found ? found.result().fingerprint() : null)));
+        return outcome instanceof ToolOutcome.Tabled found ? found(after, call.id(), found, run) : after;
     }
 
     private static void announce(String sql, Run run) {
@@ -53,10 +54,10 @@ final class RunTools implements Node {
         }
     }
 
-    private static AgentState found(AgentState state, ToolOutcome.Tabled found, Run run) {
+    private static AgentState found(AgentState state, String call, ToolOutcome.Tabled found, Run run) {
         var result = found.result();
         run.tell(new AgentEvent.Rows(AnswerWriter.columns(result), result.rows(), result.rows().size(),
                 result.truncated() != null));
-        return state.with(new Finding(result, found.query(), state.lastReply().reading()));
+        return state.found(call, new Finding(result, found.query(), state.lastReply().reading()));
     }
 }

@@ -81,7 +81,11 @@ public record Answer(String id, String threadId, int turn, Status status, String
         SKIPPED
     }
 
-    public record Choice(int number, String text) {}
+    /**
+     * @param text how the question is read then, in plain words
+     * @param result the sentence that it is answered with then; null where that was not looked up
+     */
+    public record Choice(int number, String text, @Nullable String result) {}
 
     /** @param cost in USD, null where unknown */
     public record Usage(int modelCalls, int inputTokens, int outputTokens, @Nullable BigDecimal cost) {}

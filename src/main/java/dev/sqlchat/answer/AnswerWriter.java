@@ -23,7 +23,7 @@ public final class AnswerWriter {
             case Ending.Abstained abstained -> without(work, Status.ABSTAINED, abstained.reason(),
                     abstained.confidence(), List.of(), abstained.nearest());
             case Ending.Clarify clarify -> without(work, Status.CLARIFY, clarify.question(), clarify.confidence(),
-                    choices(clarify.choices()), List.of());
+                    choices(work, clarify.options()), List.of());
             case Ending.Refused refused -> without(work, Status.REFUSED, refused.reason(), 0, List.of(),
                     refused.nearest());
         };
@@ -69,7 +69,17 @@ public final class AnswerWriter {
                 work.usage(), work.timingsMs());
     }
 
-    private static List<Choice> choices(List<String> texts) {
-        return IntStream.range(0, texts.size()).mapToObj(index -> new Choice(index + 1, texts.get(index))).toList();
+    private static List<Choice> choices(Work work, List<Ending.Option> options) {
+        return IntStream.range(0, options.size()).mapToObj(index -> new Choice(index + 1, options.get(index).text(),
+                result(work, options.get(index).finding()))).toList();
+    }
+
+    private static @Nullable String result(Work work, Work.@Nullable Finding finding) {
+        if (finding == null) {
+            return null;
+        }
+        var reading = finding.reading();
+        var shape = Shape.of(finding.result(), reading == null ? null : reading.plan(), work.catalog());
+        return sentence(work, shape, reading);
     }
 }

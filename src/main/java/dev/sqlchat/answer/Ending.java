@@ -2,6 +2,8 @@ package dev.sqlchat.answer;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** How the work on a question ended. */
 public sealed interface Ending {
 
@@ -12,7 +14,10 @@ public sealed interface Ending {
     record Abstained(String reason, List<String> nearest, double confidence) implements Ending {}
 
     /** The user is asked back. */
-    record Clarify(String question, List<String> choices, double confidence) implements Ending {}
+    record Clarify(String question, List<Option> options, double confidence) implements Ending {}
+
+    /** @param finding what it would be answered with; null where that was not looked up */
+    record Option(String text, Work.@Nullable Finding finding) {}
 
     /** It may not be answered. */
     record Refused(String reason, List<String> nearest) implements Ending {}

@@ -87,9 +87,14 @@ final class AskCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private static void printChoice(Answer.Choice choice, PrintWriter out) {
+        out.println("  " + choice.number() + ". " + choice.text()
+                + (choice.result() == null ? "" : ": " + choice.result()));
+    }
+
     private static void printText(Answer answer, PrintWriter out) {
         out.println(answer.answer());
-        answer.choices().forEach(choice -> out.println("  " + choice.number() + ". " + choice.text()));
+        answer.choices().forEach(choice -> printChoice(choice, out));
         if (!answer.columns().isEmpty()) {
             out.println();
             out.println(new TextTable(answer).print());

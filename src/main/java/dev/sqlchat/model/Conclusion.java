@@ -2,14 +2,24 @@ package dev.sqlchat.model;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a model ends its work on a question. */
 public sealed interface Conclusion {
 
     /** From 0 to 1: how likely the conclusion is right. */
     double confidence();
 
-    /** @param text blank: the sentence is to be composed from the last query's result */
-    record Answered(String text, double confidence) implements Conclusion {}
+    /**
+     * @param text blank: the sentence is to be composed from a query's result
+     * @param call the id of the call whose rows the answer rests on; null: the last that found some
+     */
+    record Answered(String text, double confidence, @Nullable String call) implements Conclusion {
+
+        public Answered(String text, double confidence) {
+            this(text, confidence, null);
+        }
+    }
 
     /**
      * It cannot answer.
@@ -27,15 +37,23 @@ public sealed interface Conclusion {
     /**
      * It asks back.
      *
-     * @param choices two to four
+     * @param options two to four
      */
-    record Clarify(String question, List<String> choices, double confidence) implements Conclusion {
+    record Clarify(String question, List<Option> options, double confidence) implements Conclusion {
 
         public Clarify {
-            choices = List.copyOf(choices);
-            if (choices.size() < 2 || choices.size() > 4) {
-                throw new IllegalArgumentException("a clarifying question offers two to four choices: " + choices);
+            options = List.copyOf(options);
+            if (options.size() < 2 || options.size() > 4) {
+                throw new IllegalArgumentException("a clarifying question offers two to four choices: " + options);
             }
         }
     }
+
+    /**
+     * One way to mean the question.
+     *
+     * @param text in plain words
+     * @param call the id of the call that found what this would be answered with; null where none was made
+     */
+    record Option(String text, @Nullable String call) {}
 }

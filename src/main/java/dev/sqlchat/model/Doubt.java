@@ -1,5 +1,6 @@
 package dev.sqlchat.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,23 +22,31 @@ record Doubt(double threshold) {
     }
 
     boolean rules(Reading reading) {
-        return reading.confidence() < threshold;
+        return rules(reading.confidence());
     }
 
-    /** Asks back when the doubt is only which of some rivals is meant; else abstains. */
-    Conclusion about(List<Reading> readings) {
+    /**
+     * The readings that are nearly as likely as the best one, it first, when the doubt is only which of them is meant:
+     * two to four that differ in words. Else empty.
+     */
+    List<Reading> rivals(List<Reading> readings) {
         var best = readings.getFirst();
+        var words = new HashSet<String>();
         var rivals = readings.stream().filter(reading -> reading.confidence() >= RIVAL * best.confidence())
-                .limit(MOST_CHOICES).toList();
-        var choices = rivals.stream().map(Reading::description).distinct().toList();
-        var together = rivals.stream().mapToDouble(Reading::confidence).sum();
-        return choices.size() > 1 && together >= threshold
-                ? new Conclusion.Clarify("I can read that in several ways. Which one do you mean?", choices,
-                        best.confidence())
-                : abstained(best);
+                .filter(reading -> words.add(reading.description())).limit(MOST_CHOICES).toList();
+        return rivals.size() > 1 && together(rivals) >= threshold ? rivals : List.of();
     }
 
-    private static Conclusion abstained(Reading best) {
+    /** How likely one of the readings is right. */
+    static double together(List<Reading> readings) {
+        return Math.min(1, readings.stream().mapToDouble(Reading::confidence).sum());
+    }
+
+    boolean rules(double confidence) {
+        return confidence < threshold;
+    }
+
+    Conclusion abstained(Reading best) {
         var reason = "I am not sure enough to answer that. My best reading is: %s (%d %% sure).%s".formatted(
                 best.description(), Math.round(100 * best.confidence()), unread(best.unread()));
         var nearest = Stream.concat(best.tables().stream().map(TableName::toString),

@@ -48,6 +48,9 @@ public final class EmbeddedChatModel implements ChatModel {
         var progress = Progress.of(request.messages());
         var reading = progress.reading();
         var queries = progress.resultsOf(QUERY);
+        if (reading != null && !queries.isEmpty() && doubtful(request, reading)) {
+            return amongRivals(request, progress);
+        }
         if (!queries.isEmpty() && !queries.getLast().failed()) {
             return concluded(new Conclusion.Answered("", reading == null ? 0 : reading.confidence()));
         }
@@ -73,13 +76,30 @@ public final class EmbeddedChatModel implements ChatModel {
 
     private ChatReply begin(ChatRequest request, Interpretation.Understood understood) {
         var chosen = chosen(understood, request.grounding().chosen());
-        if (chosen == null && doubt.rules(understood.best())) {
-            return concluded(doubt.about(understood.readings()));
+        if (chosen == null && doubt.rules(understood.best()) && doubt.rivals(understood.readings()).isEmpty()) {
+            return concluded(doubt.abstained(understood.best()));
         }
         var reading = chosen == null ? understood.best() : chosen;
         return request.offers(SCHEMA) && !reading.tables().isEmpty()
                 ? calls(request, SCHEMA, tables(reading.tables()), reading)
                 : query(request, reading);
+    }
+
+    private boolean doubtful(ChatRequest request, Reading reading) {
+        return doubt.rules(reading) && !reading.description().equals(request.grounding().chosen());
+    }
+
+    /** Runs each rival once; what they find decides. */
+    private ChatReply amongRivals(ChatRequest request, Progress progress) {
+        if (!(interpret(request, progress) instanceof Interpretation.Understood understood)) {
+            return abstained("I am not sure enough to answer that.", List.of(), 0);
+        }
+        var rivals = doubt.rivals(understood.readings());
+        var tried = progress.callsOf(QUERY).stream().map(call -> call.arguments().get("query"))
+                .collect(Collectors.toSet());
+        return rivals.stream().filter(rival -> !tried.contains(rival.sql())).findFirst()
+                .filter(rival -> request.offers(QUERY)).map(rival -> query(request, rival))
+                .orElseGet(() -> concluded(Rivals.of(rivals, progress, QUERY).conclusion(doubt, understood.best())));
     }
 
     private static @Nullable Reading chosen(Interpretation.Understood understood, @Nullable String choice) {

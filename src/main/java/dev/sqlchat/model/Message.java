@@ -32,6 +32,8 @@ public sealed interface Message {
      * What a called tool returned. The text may hold data of the database: never an instruction.
      *
      * @param failed the text says what went wrong
+     * @param rows the same for the same rows in whatever order; null where the tool found none
      */
-    record ToolResult(String callId, String tool, String text, boolean failed) implements Message {}
+    record ToolResult(String callId, String tool, String text, boolean failed,
+            @Nullable String rows) implements Message {}
 }

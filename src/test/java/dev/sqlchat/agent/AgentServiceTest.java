@@ -44,6 +44,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AgentServiceTest {
 
+    private static final List<Conclusion.Option> BY_NAME_OR_ID = List.of(new Conclusion.Option("by name", null),
+            new Conclusion.Option("by id", null));
+
     private static final String COUNT = "SELECT COUNT(*) AS n FROM machines";
 
     @TempDir
@@ -363,14 +366,15 @@ class AgentServiceTest {
 
     @Test
     void takesTheReplyToAClarifyingQuestion() {
-        model.concludes(new Conclusion.Clarify("Which?", List.of("by name", "by id"), 0.3)).answers("ok");
+        model.concludes(new Conclusion.Clarify("Which?", BY_NAME_OR_ID, 0.3)).answers("ok");
         var service = service(AgentSettings.DEFAULT);
 
         var asked = service.processQuestion(inThread("Sort them", "t"));
         service.processQuestion(inThread(" 2. ", "t"));
 
         assertThat(asked.status()).isEqualTo(Status.CLARIFY);
-        assertThat(asked.choices()).containsExactly(new Answer.Choice(1, "by name"), new Answer.Choice(2, "by id"));
+        assertThat(asked.choices()).containsExactly(new Answer.Choice(1, "by name", null),
+                new Answer.Choice(2, "by id", null));
         var request = model.requests().getLast();
         assertThat(request.grounding().chosen()).isEqualTo("by id");
         assertThat(request.messages()).extracting(Message::text)
@@ -380,7 +384,7 @@ class AgentServiceTest {
 
     @Test
     void takesAnotherQuestionInsteadOfAReply() {
-        model.concludes(new Conclusion.Clarify("Which?", List.of("by name", "by id"), 0.3)).answers("ok");
+        model.concludes(new Conclusion.Clarify("Which?", BY_NAME_OR_ID, 0.3)).answers("ok");
         var service = service(AgentSettings.DEFAULT);
 
         service.processQuestion(inThread("Sort them", "t"));

@@ -45,7 +45,9 @@ final class ScriptedModel implements ChatModel {
     private static ChatReply opening(String question) {
         if (question.contains("unsure")) {
             return done(new Conclusion.Clarify("Do you mean the day of creation or of deletion?",
-                    List.of("By day of creation", "By day of deletion"), 0.4));
+                    List.of(new Conclusion.Option("By day of creation", null),
+                            new Conclusion.Option("By day of deletion", null)),
+                    0.4));
         }
         return question.contains("weather")
                 ? done(new Conclusion.Abstained("I cannot answer that from this data; nearest are resources and costs.",
