@@ -96,9 +96,14 @@ final class NumberChecks {
                 ? passed("lost_rows", "no %s are left out for want of %s".formatted(plural(risk.of()),
                         plural(risk.partner())))
                 : warning("lost_rows", "%s of %s %s %s no %s%s and %s left out".formatted(number(counts.at(1)),
-                        number(counts.at(0)), plural(risk.of()), counts.at(1) == 1 ? "has" : "have",
+                        number(counts.at(0)), listed(risk, counts), counts.at(1) == 1 ? "has" : "have",
                         risk.groups() ? plural(risk.partner()) : singular(risk.partner()),
                         risk.groups() ? " to count" : "", counts.at(1) == 1 ? "is" : "are")));
+    }
+
+    /** Groups of several rows are no rows of the table. */
+    private static String listed(NumberRisk.LostRows risk, Counts counts) {
+        return risk.groups() && counts.at(0) != counts.at(2) ? "groups of " + plural(risk.of()) : plural(risk.of());
     }
 
     private Check missingValues(NumberRisk.MissingValues risk) {

@@ -35,7 +35,8 @@ public sealed interface NumberRisk {
      * @param of the table whose rows may be dropped
      * @param partner the table that they may have no partner in
      * @param groups the rows are the groups that the result lists
-     * @param probe gives the rows without the join ({@code found}) and those among them that it drops ({@code lost})
+     * @param probe gives the rows without the join ({@code found}) and those among them that it drops ({@code lost});
+     *        for groups these are of groups, and the rows that are grouped follow ({@code n})
      */
     record LostRows(String of, String partner, boolean groups, String probe) implements NumberRisk {}
 

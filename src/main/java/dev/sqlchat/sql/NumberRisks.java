@@ -175,10 +175,10 @@ public final class NumberRisks {
                                         .noneMatch(dev.sqlchat.catalog.Column::nullable));
     }
 
-    /** Groups by rows of one table, of which those without partners are not listed. */
+    /** Groups of the rows of one table, of which those without partners are not listed. */
     private Stream<NumberRisk> lostGroups() {
         var parts = reads.groupPlaces().stream().map(Place::part).distinct().toList();
-        if (parts.size() != 1 || filtersOuter() || reads.onlyLargest()
+        if (parts.size() != 1 || !reads.groupedByColumns() || filtersOuter() || reads.onlyLargest()
                 || aggregates.stream().noneMatch(Aggregate::sensitive)) {
             return Stream.empty();
         }

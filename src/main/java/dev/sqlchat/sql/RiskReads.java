@@ -58,6 +58,10 @@ final class RiskReads {
                 .flatMap(column -> block.place(column).stream()).collect(Collectors.toSet());
     }
 
+    boolean groupedByColumns() {
+        return groups.stream().allMatch(Column.class::isInstance);
+    }
+
     /** Whether groups with little in them are cut off anyway. */
     boolean onlyLargest() {
         var select = block.select();
@@ -115,13 +119,16 @@ final class RiskReads {
                 + where(filters(kept));
     }
 
+    /** A group is lost when none of its rows has a partner. */
     String lostGroups(Set<Integer> kept, Set<Integer> partners, Tie tie, int group, int partner) {
         var column = written(tie.at(partner));
         var conditions = new ArrayList<>(filters(partners));
         conditions.add(column + " IS NOT NULL");
-        return with + "SELECT COUNT(*) AS found, SUM(CASE WHEN " + written(tie.at(group)) + " IN (SELECT " + column
-                + " FROM " + inner(partners) + where(conditions) + ") THEN 0 ELSE 1 END) AS lost FROM " + inner(kept)
-                + where(filters(kept));
+        return with + "SELECT COUNT(*) AS found, SUM(lost) AS lost, SUM(n) AS n FROM (SELECT MIN(CASE WHEN "
+                + written(tie.at(group)) + " IN (SELECT " + column + " FROM " + inner(partners) + where(conditions)
+                + ") THEN 0 ELSE 1 END) AS lost, COUNT(*) AS n FROM " + inner(kept) + where(filters(kept))
+                + " GROUP BY " + groupPlaces().stream().map(this::written).sorted().collect(Collectors.joining(", "))
+                + ") AS d";
     }
 
     String missingValues(Place measure) {

@@ -143,6 +143,18 @@ class NumberChecksTest {
     }
 
     @Test
+    void countsGroupsByAnAttributeAsGroups() {
+        assertThat(check(run("SELECT c.country, COUNT(*) FROM customers c JOIN tickets t ON t.customer_id = c.id GROUP "
+                + "BY c.country"), "lost_rows").status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(check(run("SELECT c.country, COUNT(*) FROM customers c JOIN tickets t ON t.customer_id = c.id WHERE "
+                + "t.hours > 1 GROUP BY c.country"), "lost_rows").detail())
+                .contains("1 of 2 groups of customers has no tickets to count and is left out.");
+        assertThat(check(run("SELECT c.name, COUNT(*) FROM customers c JOIN tickets t ON t.customer_id = c.id GROUP BY "
+                + "c.name"), "lost_rows").detail())
+                .contains("1 of 3 customers has no tickets to count and is left out.");
+    }
+
+    @Test
     void sparesGroupsThatARankingCutsOffAnyway() {
         assertThat(check(run("SELECT c.name FROM customers c JOIN tickets t ON t.customer_id = c.id GROUP BY c.id "
                 + "ORDER BY COUNT(*) DESC LIMIT 1"), "lost_rows").status()).isEqualTo(CheckStatus.PASSED);
