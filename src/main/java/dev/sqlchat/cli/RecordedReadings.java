@@ -2,6 +2,7 @@ package dev.sqlchat.cli;
 
 import java.util.List;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Primary;
 
 import dev.sqlchat.engine.Interpretation;
@@ -14,11 +15,13 @@ import dev.sqlchat.engine.Reading;
 @Primary
 final class RecordedReadings implements Interpreter {
 
+    static final String MOST = "eval.readings";
+
     private final QuestionEngine engine;
     private volatile List<Reading> last = List.of();
 
-    RecordedReadings(QuestionEngine engine) {
-        this.engine = engine;
+    RecordedReadings(@Value("${" + MOST + "}") int most) {
+        this.engine = most == 0 ? new QuestionEngine() : new QuestionEngine(most);
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.sqlchat.engine.computing.Computing;
 import dev.sqlchat.engine.linking.Linker;
 import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.planning.SchemaGraph;
+import dev.sqlchat.engine.ranking.Ranking;
 import dev.sqlchat.engine.schema.SchemaProfile;
+import dev.sqlchat.engine.variants.Variants;
 
 /** What the engine makes of a catalog once. */
 final class PreparedCatalog {
@@ -14,12 +16,17 @@ final class PreparedCatalog {
     private final Linker linker;
     private final FramePlanner planner;
     private final Computing computing;
+    private final Variants variants;
+    private final Ranking ranking;
 
     PreparedCatalog(Catalog catalog) {
         this.schema = SchemaProfile.of(catalog);
         this.linker = new Linker(schema);
-        this.planner = new FramePlanner(new SchemaGraph(schema));
-        this.computing = new Computing(planner);
+        var graph = new SchemaGraph(schema);
+        this.planner = new FramePlanner(graph);
+        this.variants = new Variants(graph);
+        this.ranking = new Ranking(schema);
+        this.computing = new Computing(planner, ranking);
     }
 
     SchemaProfile schema() {
@@ -36,6 +43,14 @@ final class PreparedCatalog {
 
     Computing computing() {
         return computing;
+    }
+
+    Variants variants() {
+        return variants;
+    }
+
+    Ranking ranking() {
+        return ranking;
     }
 
     Interpretation notUnderstood(String question) {

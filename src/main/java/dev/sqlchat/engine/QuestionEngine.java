@@ -15,7 +15,8 @@ import dev.sqlchat.engine.linking.Tagging;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
-import dev.sqlchat.engine.ranking.Ranking;
+import dev.sqlchat.engine.planning.Impossible;
+import dev.sqlchat.engine.ranking.Ranking.Ranked;
 
 /** Reads questions. Stateless but for what it prepares once for each catalog; safe for many threads. */
 public final class QuestionEngine implements Interpreter {
@@ -23,9 +24,20 @@ public final class QuestionEngine implements Interpreter {
     /** How much a reply leans on what was asked before. */
     private static final double REPLY = 0.6;
     private static final int MOST_READINGS = 20;
+    private static final int MOST_VARIED = 6;
 
     private final LoadingCache<Catalog, PreparedCatalog> prepared = Caffeine.newBuilder().weakKeys()
             .build(PreparedCatalog::new);
+    private final int mostReadings;
+
+    public QuestionEngine() {
+        this(MOST_READINGS);
+    }
+
+    /** @param mostReadings how many readings of a question it tells at most */
+    public QuestionEngine(int mostReadings) {
+        this.mostReadings = mostReadings;
+    }
 
     @Override
     public Interpretation interpret(Question question) {
@@ -45,7 +57,7 @@ public final class QuestionEngine implements Interpreter {
     /** @param leaning how much it leans on the question before at least */
     private record Asked(PreparedCatalog catalog, Question question, double leaning) {}
 
-    private static Interpretation interpret(Asked asked) {
+    private Interpretation interpret(Asked asked) {
         if (Command.wantsChange(asked.question().text())) {
             return new Interpretation.NotUnderstood("I only read data; I cannot change it.", List.of());
         }
@@ -53,7 +65,7 @@ public final class QuestionEngine implements Interpreter {
                 .<Interpretation>map(about -> about).orElseGet(() -> plans(asked));
     }
 
-    private static Interpretation plans(Asked asked) {
+    private Interpretation plans(Asked asked) {
         var taggings = asked.catalog().linker().tag(asked.question().text(), asked.question().today());
         return ForeignLanguage.of(taggings.getFirst()).map(QuestionEngine::foreign)
                 .orElseGet(() -> plans(asked, taggings));
@@ -64,11 +76,11 @@ public final class QuestionEngine implements Interpreter {
                 "I read English; this looks like %s. Please ask in English.".formatted(language), List.of());
     }
 
-    private static Interpretation plans(Asked asked, List<Tagging> taggings) {
+    private Interpretation plans(Asked asked, List<Tagging> taggings) {
         var candidates = candidates(asked, taggings);
         return candidates.isEmpty()
                 ? asked.catalog().notUnderstood(asked.question().text())
-                : understood(asked.question(), candidates);
+                : understood(asked, candidates);
     }
 
     private static List<Candidate> candidates(Asked asked, List<Tagging> taggings) {
@@ -89,9 +101,25 @@ public final class QuestionEngine implements Interpreter {
         return candidates;
     }
 
-    private static Interpretation understood(Question question, List<Candidate> candidates) {
-        var receipts = new Receipts(question);
+    private Interpretation understood(Asked asked, List<Candidate> candidates) {
+        var receipts = new Receipts(asked.question());
         return new Interpretation.Understood(
-                Ranking.rank(candidates).stream().limit(MOST_READINGS).map(receipts::reading).toList());
+                ranked(asked, candidates).stream().limit(mostReadings).map(receipts::reading).toList());
+    }
+
+    /** The plans made, and variants of the best of them. */
+    private static List<Ranked> ranked(Asked asked, List<Candidate> made) {
+        var candidates = new ArrayList<>(made);
+        var ranking = asked.catalog().ranking();
+        var previous = asked.question().previous();
+        ranking.rank(made, previous).stream().limit(MOST_VARIED)
+                .forEach(best -> candidates.addAll(asked.catalog().variants().of(best.candidate())));
+        return ranking.rank(possible(candidates), previous);
+    }
+
+    /** What cannot be meant gives way to its variants, and stays only where there is nothing else. */
+    private static List<Candidate> possible(List<Candidate> candidates) {
+        var possible = candidates.stream().filter(candidate -> !Impossible.is(candidate.plan())).toList();
+        return possible.isEmpty() ? candidates : possible;
     }
 }

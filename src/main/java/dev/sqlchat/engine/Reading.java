@@ -1,6 +1,7 @@
 package dev.sqlchat.engine;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,10 @@ import dev.sqlchat.engine.plan.QueryPlan;
  * @param confidence from 0 to 1: how likely the reading is right
  * @param description the plan in plain words
  * @param unread content words of the question that the plan leaves out
+ * @param features what the reading was judged by, by name; what is 0 is left out
  */
 public record Reading(QueryPlan plan, String sql, double confidence, String description, List<TableName> tables,
-        List<Filter> filters, List<String> unread) {
+        List<Filter> filters, List<String> unread, Map<String, Double> features) {
 
     /**
      * A restriction as the receipt shows it.
@@ -32,5 +34,6 @@ public record Reading(QueryPlan plan, String sql, double confidence, String desc
         tables = List.copyOf(tables);
         filters = List.copyOf(filters);
         unread = List.copyOf(unread);
+        features = Map.copyOf(features);
     }
 }

@@ -26,7 +26,7 @@ final class Receipts {
         var plan = candidate.plan();
         return new Reading(plan, SqlWriter.write(plan, question.catalog()), ranked.confidence(),
                 PlanDescription.of(plan, question.catalog()), PlanTables.of(plan), filters(candidate),
-                candidate.tagging().unknown());
+                candidate.tagging().unknown(), ranked.features());
     }
 
     private List<Filter> filters(Candidate candidate) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class ClarifyTest {
     private static Reading reading(TableName table, String sql, double confidence, String description) {
         var plan = new Select(false, Readings.select(Readings.COUNT).outputs(), From.of(TableSource.of(table)),
                 List.of(), List.of(), List.of(), List.of(), null);
-        return new Reading(plan, sql, confidence, description, List.of(table), List.of(), List.of());
+        return new Reading(plan, sql, confidence, description, List.of(table), List.of(), List.of(), Map.of());
     }
 
     private AgentService agent(double threshold, Reading... readings) {

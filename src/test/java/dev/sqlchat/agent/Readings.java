@@ -1,6 +1,7 @@
 package dev.sqlchat.agent;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,17 +66,17 @@ public final class Readings {
 
     public static Reading reading(String sql, double confidence, String description) {
         return new Reading(select(COUNT), sql, confidence, description, List.of(Estate.MACHINES), List.of(),
-                List.of());
+                List.of(), Map.of());
     }
 
     public static Reading reading(Select plan, Reading.Filter... filters) {
         return new Reading(plan, "SELECT 1", 0.9, "a reading", List.of(Estate.MACHINES), List.of(filters),
-                List.of());
+                List.of(), Map.of());
     }
 
     public static Reading unread(Reading reading, String... words) {
         return new Reading(reading.plan(), reading.sql(), reading.confidence(), reading.description(),
-                reading.tables(), reading.filters(), List.of(words));
+                reading.tables(), reading.filters(), List.of(words), reading.features());
     }
 
     public static TableName unknown() {

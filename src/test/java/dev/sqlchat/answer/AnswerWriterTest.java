@@ -213,7 +213,7 @@ class AnswerWriterTest {
                 .isEqualTo("There are 2 rows, each with id and name.");
         result("name", ColumnType.TEXT).row("a").row("b");
         var both = new QueryPlan.Combined(QueryPlan.SetOperator.UNION, select(NAME), select(TEAM));
-        var union = new Reading(both, "", 1, "", List.of(), List.of(), List.of());
+        var union = new Reading(both, "", 1, "", List.of(), List.of(), List.of(), Map.of());
         assertThat(sentence(union)).isEqualTo("There are 2 machines: a and b.");
     }
 

@@ -75,7 +75,8 @@ class EvalCommandTest {
         assertThat(eval(ONE + TWO, "--readings", "2")).isZero();
         var readings = predictions().getFirst().path("readings");
         assertThat(readings.size()).isBetween(1, 2);
-        assertThat(readings.get(0).propertyNames()).containsExactly("sql", "confidence", "description");
+        assertThat(readings.get(0).propertyNames()).containsExactly("sql", "confidence", "description",
+                "features");
         assertThat(readings.get(0).path("sql")).isEqualTo(predictions().getFirst().path("sql"));
         assertThat(predictions().getLast().path("readings").isEmpty()).isTrue();
     }

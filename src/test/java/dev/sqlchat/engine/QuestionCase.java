@@ -21,7 +21,7 @@ record QuestionCase(String database, String about, List<String> conversation, St
 
     private static final String ABSTAIN = "ABSTAIN";
     /** Below it the product gives no answer unless it is set otherwise. */
-    private static final double UNSURE = 0.3;
+    private static final double UNSURE = 0.5;
 
     /**
      * Reads {@code question | sql} a line; {@code database NAME} says where the next ones are asked, {@code # ...} what they

@@ -21,9 +21,11 @@ import dev.sqlchat.engine.ranking.Ranking;
 public final class Computing {
 
     private final FramePlanner planner;
+    private final Ranking ranking;
 
-    public Computing(FramePlanner planner) {
+    public Computing(FramePlanner planner, Ranking ranking) {
         this.planner = planner;
+        this.ranking = ranking;
     }
 
     /** The likeliest plan; none where the question does not compute, or its numbers cannot be put together. */
@@ -53,8 +55,8 @@ public final class Computing {
         return right.symbols().stream().noneMatch(ComputationReader::isNumber) ? frame.withoutTargets() : frame;
     }
 
-    private static Optional<Candidate> best(List<Candidate> candidates) {
-        return Ranking.rank(candidates).stream().map(Ranking.Ranked::candidate).findFirst();
+    private Optional<Candidate> best(List<Candidate> candidates) {
+        return ranking.rank(candidates, null).stream().map(Ranking.Ranked::candidate).findFirst();
     }
 
     private static Optional<Candidate> candidate(Tagging tagging, Computation computation, Candidate left,
@@ -62,7 +64,7 @@ public final class Computing {
         return plan(computation, left.plan(), right.plan())
                 .map(plan -> new Candidate(plan, tagging, left.frame(), both(left.choices(), right.choices()),
                         Math.max(left.joinCost(), right.joinCost()), left.context(),
-                        both(left.concerns(), right.concerns())));
+                        both(left.concerns(), right.concerns()), Candidate.Change.NONE));
     }
 
     private static Optional<QueryPlan> plan(Computation computation, QueryPlan left, QueryPlan right) {

@@ -26,6 +26,34 @@ public sealed interface QueryPlan {
             having = List.copyOf(having);
             orderBy = List.copyOf(orderBy);
         }
+
+        public Select withDistinct(boolean other) {
+            return new Select(other, outputs, from, where, groupBy, having, orderBy, limit);
+        }
+
+        public Select withOutputs(List<Output> others) {
+            return new Select(distinct, others, from, where, groupBy, having, orderBy, limit);
+        }
+
+        public Select withFrom(From other) {
+            return new Select(distinct, outputs, other, where, groupBy, having, orderBy, limit);
+        }
+
+        public Select withWhere(List<Condition> others) {
+            return new Select(distinct, outputs, from, others, groupBy, having, orderBy, limit);
+        }
+
+        public Select withGroupBy(List<Expression> others) {
+            return new Select(distinct, outputs, from, where, others, having, orderBy, limit);
+        }
+
+        public Select withHaving(List<Condition> others) {
+            return new Select(distinct, outputs, from, where, groupBy, others, orderBy, limit);
+        }
+
+        public Select withOrder(List<Ordering> others, @Nullable Integer most) {
+            return new Select(distinct, outputs, from, where, groupBy, having, others, most);
+        }
     }
 
     /** The rows of two plans with as many outputs, as sets. */

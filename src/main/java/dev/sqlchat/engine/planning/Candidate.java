@@ -14,10 +14,11 @@ import dev.sqlchat.engine.plan.QueryPlan;
  * @param joinCost of all join trees
  * @param context how far the plan disregards how the question leans on the one before, from 0 to 1
  * @param concerns what speaks against the plan
+ * @param change by what it differs from what the planner made
  */
 public record Candidate(QueryPlan plan, Tagging tagging, Frame frame, List<Double> choices, double joinCost,
         double context,
-        List<Concern> concerns) {
+        List<Concern> concerns, Change change) {
 
     /** What speaks against a plan. */
     public enum Concern {
@@ -35,8 +36,17 @@ public record Candidate(QueryPlan plan, Tagging tagging, Frame frame, List<Doubl
         FAN_OUT
     }
 
+    /** By what one plan differs from another. */
+    public enum Change {
+        NONE, OUTPUT_DROPPED, COLUMN_ADDED, KEY_SHOWN, KEY_ADDED, NAME_SHOWN, OTHER_NAME, NAME_COMPLETED, MEASURE_SHOWN, GROUP_SHOWN, COUNT_SHOWN, ALL_SHOWN, DISTINCT_ADDED, DISTINCT_DROPPED, COUNTED_ONCE, COUNTED_ROWS, COUNTED_COLUMN, SUMMED, NOT_SUMMED, UNGROUPED, GROUPED_AS_SHOWN, OTHER_COLUMN, OTHER_VALUE, CONDITION_DROPPED, CONDITIONS_UNITED, TABLE_DROPPED, TABLE_ADDED, OTHER_JOIN, OTHER_MEASURE, ORDER_DROPPED, LIMIT_DROPPED
+    }
+
     public Candidate {
         choices = List.copyOf(choices);
         concerns = List.copyOf(concerns);
+    }
+
+    public Candidate changed(QueryPlan other, Change difference) {
+        return new Candidate(other, tagging, frame, choices, joinCost, context, concerns, difference);
     }
 }

@@ -82,6 +82,6 @@ public final class FramePlanner {
                                 ? assembly.joinCost()
                                 : Math.max(0, assembly.joinCost() - before.plan().from().joins().size()),
                         context,
-                        concerns));
+                        concerns, Candidate.Change.NONE));
     }
 }

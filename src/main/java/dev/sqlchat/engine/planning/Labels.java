@@ -14,11 +14,11 @@ import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 
 /** Names the computed columns of a result so that a person knows what stands in them. */
-final class Labels {
+public final class Labels {
 
     private Labels() {}
 
-    static List<Output> of(List<Expression> expressions) {
+    public static List<Output> of(List<Expression> expressions) {
         var taken = new HashSet<String>();
         var outputs = new ArrayList<Output>();
         for (var expression : expressions) {

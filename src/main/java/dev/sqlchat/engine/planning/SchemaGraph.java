@@ -61,11 +61,11 @@ public final class SchemaGraph {
         }
     }
 
-    SchemaProfile schema() {
+    public SchemaProfile schema() {
         return schema;
     }
 
-    JoinPlanner joins() {
+    public JoinPlanner joins() {
         return joins;
     }
 

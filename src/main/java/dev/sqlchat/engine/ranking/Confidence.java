@@ -1,46 +1,48 @@
 package dev.sqlchat.engine.ranking;
 
-import dev.sqlchat.engine.planning.Candidate;
-import dev.sqlchat.engine.planning.Candidate.Concern;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * How likely the best reading is right: a logistic regression, fitted to whether the best readings of public question sets
- * were right, with some databases left out.
+ * How likely the best candidate is right, by its own features and by how far it stands above the others. The others share
+ * it by their scores, so that none is surer than one that ranks above it.
  */
 final class Confidence {
 
-    private static final double INTERCEPT = -4.3;
-    private static final double DENSITY = 3.5;
-    private static final double COVERAGE = 0.75;
-    private static final double UNKNOWN = -0.5;
-    private static final double WEAKEST = 1.8;
-    private static final double JOINS = -0.4;
-    private static final double MARGIN = 0.8;
-    private static final int MOST_UNKNOWN = 3;
-    private static final double MOST_JOINS = 4;
-    private static final double WIDEST_MARGIN = 2;
+    private static final TreeModel MODEL = TreeModel.load("confidence.txt");
 
-    private Confidence() {}
+    private final List<Double> scores;
 
-    /** @param margin by how much its score is above that of the next reading; 0 for all but the best */
-    static double of(Candidate candidate, Features features, double margin) {
-        var tagging = candidate.tagging();
-        var density = tagging.score() / Math.max(1, tagging.tokens().size());
-        var sum = INTERCEPT + DENSITY * density + COVERAGE * features.coverage()
-                + UNKNOWN * Math.min(MOST_UNKNOWN, tagging.unknown().size()) + WEAKEST * features.weakest()
-                + JOINS * Math.min(MOST_JOINS, features.joins()) + MARGIN * Math.clamp(margin, 0, WIDEST_MARGIN)
-                + candidate.concerns().stream().mapToDouble(Confidence::weight).sum();
-        return 1 / (1 + Math.exp(-sum));
+    /** @param scores of all candidates, falling, one at least */
+    Confidence(List<Double> scores) {
+        this.scores = scores;
     }
 
-    private static double weight(Concern concern) {
-        return switch (concern) {
-            case RESTRICTION_LOST -> -1.1;
-            case NAMELESS -> -1.8;
-            case TARGET_GUESSED -> -0.85;
-            case SECOND_CHOICE -> -0.85;
-            case NO_SUBJECT -> 0;
-            case FAN_OUT -> -0.2;
-        };
+    /** The features of the best candidate and of its lead. */
+    Map<String, Double> features(Map<String, Double> best) {
+        var all = new LinkedHashMap<>(best);
+        var sum = scores.stream().mapToDouble(this::odds).sum();
+        all.put("lead.score", scores.getFirst());
+        all.put("lead.share", 1 / sum);
+        all.put("lead.second", margin(1));
+        all.put("lead.third", margin(2));
+        all.put("lead.fifth", margin(4));
+        all.put("lead.candidates", (double) scores.size());
+        return Collections.unmodifiableMap(all);
+    }
+
+    private double margin(int place) {
+        return scores.getFirst() - scores.get(Math.min(place, scores.size() - 1));
+    }
+
+    private double odds(double score) {
+        return Math.exp(score - scores.getFirst());
+    }
+
+    /** @param features those of the best candidate */
+    double of(Map<String, Double> features, double score) {
+        return odds(score) / (1 + Math.exp(-MODEL.score(features)));
     }
 }

@@ -1,41 +1,68 @@
 package dev.sqlchat.engine.ranking;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.linking.Tagging;
+import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate;
+import dev.sqlchat.engine.planning.Candidate.Change;
+import dev.sqlchat.engine.planning.Candidate.Concern;
+import dev.sqlchat.engine.schema.SchemaProfile;
 
 /**
- * What a candidate is judged by; each from 0 to 1 unless said otherwise.
- *
- * @param words how well the words were understood, against the best candidate of the question
- * @param coverage share of the content words that mean something
- * @param choices mean quality of the chosen columns and values
- * @param weakest the worst of them
- * @param joins cost of the joins, from 0 up
- * @param context how far it disregards the conversation
- * @param concerns how much speaks against it, from 0 up
+ * What the candidates of one question are judged by: numbers by name, those that are 0 left out. They align words with
+ * clauses, both ways: which words the plan explains, which of its clauses no word asks for.
  */
-public record Features(double words, double coverage, double choices, double weakest, double joins, double context,
-        double concerns) {
+final class Features {
 
-    static Features of(Candidate candidate, double bestWords) {
-        var tagging = candidate.tagging();
-        var unknown = tagging.unknown().size();
-        var content = Math.max(1, tagging.contentWords());
-        var choices = candidate.choices().stream().mapToDouble(Double::doubleValue).summaryStatistics();
-        return new Features(bestWords <= 0 ? 0 : tagging.score() / bestWords,
-                1 - Math.min(1, unknown / (double) content),
-                choices.getCount() == 0 ? 0.7 : choices.getAverage(), choices.getCount() == 0 ? 0.7 : choices.getMin(),
-                candidate.joinCost(), candidate.context(),
-                candidate.concerns().stream().mapToDouble(Features::weight).sum());
+    private final SchemaProfile schema;
+    private final ContestFeatures contest;
+    private final TalkFeatures talk;
+    private final IdentityHashMap<Tagging, Asked> asked = new IdentityHashMap<>();
+    private final Map<QueryPlan, PlanFacts> facts = new HashMap<>();
+
+    Features(SchemaProfile schema, List<Candidate> candidates, @Nullable QueryPlan previous) {
+        this.schema = schema;
+        this.contest = new ContestFeatures(candidates);
+        this.talk = new TalkFeatures(previous, schema);
     }
 
-    private static double weight(Candidate.Concern concern) {
-        return switch (concern) {
-            case RESTRICTION_LOST -> 1;
-            case NO_SUBJECT -> 0.03;
-            case NAMELESS -> 1;
-            case TARGET_GUESSED -> 0.5;
-            case SECOND_CHOICE -> 0.6;
-            case FAN_OUT -> 0.3;
-        };
+    Map<String, Double> of(Candidate candidate) {
+        var words = asked.computeIfAbsent(candidate.tagging(), Asked::new);
+        var plan = facts.computeIfAbsent(candidate.plan(), made -> new PlanFacts(made, schema));
+        var features = new FeatureMap();
+        features.putAll(words.features);
+        planning(candidate, features);
+        CueFeatures.add(words, plan, features);
+        new ShownFeatures(words, plan, schema, features).add();
+        new LinkFeatures(words, plan, schema, features).add();
+        talk.add(plan, features);
+        contest.add(candidate, features);
+        return Collections.unmodifiableMap(features.values());
+    }
+
+    private static void planning(Candidate candidate, FeatureMap features) {
+        var choices = candidate.choices().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        features.put("choices.made", (double) choices.getCount());
+        features.put("choices.mean", choices.getCount() == 0 ? 0.7 : choices.getAverage());
+        features.put("choices.weakest", choices.getCount() == 0 ? 0.7 : choices.getMin());
+        features.put("joins.cost", candidate.joinCost());
+        features.put("talk.disregarded", candidate.context());
+        for (var concern : Concern.values()) {
+            features.put("concern." + name(concern), Collections.frequency(candidate.concerns(), concern));
+        }
+        features.put("change." + name(candidate.change()), candidate.change() != Change.NONE);
+        features.put("changed", candidate.change() != Change.NONE);
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

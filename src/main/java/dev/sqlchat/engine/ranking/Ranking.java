@@ -4,67 +4,69 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate;
+import dev.sqlchat.engine.schema.SchemaProfile;
 
-/** Orders the candidates of one question and says how sure each is. */
+/** Orders the candidates of one question and says how sure each is. Safe for many threads. */
 public final class Ranking {
 
-    private static final double WORDS = 6;
-    private static final double COVERAGE = 2.5;
-    private static final double CHOICES = 1.5;
-    private static final double WEAKEST = 1;
-    private static final double JOINS = -0.12;
-    private static final double CONTEXT = -1.4;
-    private static final double CONCERNS = -0.9;
+    private static final Prior PRIOR = Prior.load("prior.txt");
+    private static final TreeModel LEARNED = TreeModel.load("ranking.txt");
 
-    /** @param confidence from 0 to 1 */
-    public record Ranked(Candidate candidate, Features features, double score, double confidence) {}
+    private final SchemaProfile schema;
 
-    private Ranking() {}
+    /**
+     * @param features what it was judged by, by name
+     * @param confidence from 0 to 1: how likely it is right
+     */
+    public record Ranked(Candidate candidate, Map<String, Double> features, double score, double confidence) {}
 
-    /** Best first; of equal plans the best. */
-    public static List<Ranked> rank(List<Candidate> candidates) {
-        var bestWords = candidates.stream().mapToDouble(candidate -> candidate.tagging().score()).max().orElse(0);
+    public Ranking(SchemaProfile schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Best first; of equal plans the best, of equally good ones the first.
+     *
+     * @param previous the plan that the question follows; null where there is none
+     */
+    public List<Ranked> rank(List<Candidate> candidates, @Nullable QueryPlan previous) {
+        var features = new Features(schema, candidates, previous);
         var byPlan = new LinkedHashMap<QueryPlan, Scored>();
         for (var candidate : candidates) {
-            byPlan.merge(candidate.plan(), scored(candidate, bestWords),
-                    (one, other) -> one.score() >= other.score() ? one : other);
+            byPlan.merge(candidate.plan(), scored(candidate, features.of(candidate)), Ranking::better);
         }
         var ordered = byPlan.values().stream().sorted(Comparator.comparingDouble(scored -> -scored.score())).toList();
-        return falling(ordered.stream().map(scored -> ranked(scored, ordered)).toList());
+        return rated(ordered);
     }
 
-    /** No reading is surer than one that ranks above it. */
-    private static List<Ranked> falling(List<Ranked> ranked) {
-        var falling = new ArrayList<Ranked>();
-        var highest = 1.0;
-        for (var reading : ranked) {
-            highest = Math.min(highest, reading.confidence());
-            falling.add(new Ranked(reading.candidate(), reading.features(), reading.score(), highest));
+    private record Scored(Candidate candidate, Map<String, Double> features, double score) {}
+
+    private static Scored scored(Candidate candidate, Map<String, Double> features) {
+        return new Scored(candidate, features, PRIOR.score(features) + LEARNED.score(features));
+    }
+
+    private static Scored better(Scored one, Scored other) {
+        return one.score() >= other.score() ? one : other;
+    }
+
+    private static List<Ranked> rated(List<Scored> ordered) {
+        if (ordered.isEmpty()) {
+            return List.of();
         }
-        return List.copyOf(falling);
-    }
-
-    private record Scored(Candidate candidate, Features features, double score) {}
-
-    private static Scored scored(Candidate candidate, double bestWords) {
-        var features = Features.of(candidate, bestWords);
-        return new Scored(candidate, features, score(features));
-    }
-
-    private static Ranked ranked(Scored scored, List<Scored> ordered) {
-        var next = ordered.size() > 1 && scored.equals(ordered.getFirst())
-                ? scored.score() - ordered.get(1).score()
-                : 0;
-        return new Ranked(scored.candidate(), scored.features(), scored.score(),
-                Confidence.of(scored.candidate(), scored.features(), next));
-    }
-
-    private static double score(Features features) {
-        return WORDS * features.words() + COVERAGE * features.coverage() + CHOICES * features.choices()
-                + WEAKEST * features.weakest()
-                + JOINS * features.joins() + CONTEXT * features.context() + CONCERNS * features.concerns();
+        var best = ordered.getFirst();
+        var confidence = new Confidence(ordered.stream().map(Scored::score).toList());
+        var features = confidence.features(best.features());
+        var rated = new ArrayList<Ranked>();
+        for (var scored : ordered) {
+            rated.add(new Ranked(scored.candidate(), rated.isEmpty() ? features : scored.features(), scored.score(),
+                    confidence.of(features, scored.score())));
+        }
+        return List.copyOf(rated);
     }
 }

@@ -11,6 +11,7 @@ import dev.sqlchat.engine.plan.Expression.Constant;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;

@@ -17,6 +17,7 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Constant;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Scalar;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.Source.TableSource;
 

@@ -12,6 +12,7 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Constant;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Combined;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;

@@ -1,6 +1,5 @@
 package dev.sqlchat.engine.writing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Combined;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
@@ -21,9 +21,7 @@ final class Sources {
     private Sources() {}
 
     static List<Source> of(From from) {
-        List<Source> sources = new ArrayList<>(List.of(from.root()));
-        from.joins().forEach(join -> sources.add(join.source()));
-        return sources;
+        return Parts.sources(from).toList();
     }
 
     /** Sources of enclosing queries whose fields the plan uses. */

@@ -10,6 +10,7 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Table;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
 import dev.sqlchat.engine.plan.Source.TableSource;

@@ -1,24 +1,24 @@
-package dev.sqlchat.engine.writing;
+package dev.sqlchat.engine.plan;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sqlchat.engine.plan.Condition;
-import dev.sqlchat.engine.plan.Expression;
-import dev.sqlchat.engine.plan.From;
-import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
-import dev.sqlchat.engine.plan.Source;
 
 /** What the nodes of a plan consist of. */
-final class Parts {
+public final class Parts {
 
     private Parts() {}
 
+    /** The root, then what is joined to it in order. */
+    public static Stream<Source> sources(From from) {
+        return Stream.concat(Stream.of(from.root()), from.joins().stream().map(From.Join::source));
+    }
+
     /** Every expression that stands directly in a clause. */
-    static Stream<Expression> expressions(Select select) {
+    public static Stream<Expression> expressions(Select select) {
         return Stream.of(select.outputs().stream().map(QueryPlan.Output::expression),
                 select.from().joins().stream().flatMap(Parts::fields), select.groupBy().stream(),
                 select.orderBy().stream().map(QueryPlan.Ordering::expression)).flatMap(part -> part);
@@ -28,11 +28,11 @@ final class Parts {
         return join.on().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
     }
 
-    static Stream<Condition> conditions(Select select) {
+    public static Stream<Condition> conditions(Select select) {
         return Stream.concat(select.where().stream(), select.having().stream());
     }
 
-    static Stream<Expression> operands(Expression expression) {
+    public static Stream<Expression> operands(Expression expression) {
         return switch (expression) {
             case Expression.Field field -> Stream.empty();
             case Expression.AllFields all -> Stream.empty();
@@ -49,21 +49,21 @@ final class Parts {
         return expression == null ? Stream.empty() : Stream.of(expression);
     }
 
-    static Stream<Condition> conditions(Expression expression) {
+    public static Stream<Condition> conditions(Expression expression) {
         return expression instanceof Expression.Choice choice ? Stream.of(choice.condition()) : Stream.empty();
     }
 
-    static Stream<QueryPlan> ownPlans(Expression expression) {
+    public static Stream<QueryPlan> ownPlans(Expression expression) {
         return expression instanceof Expression.Scalar scalar ? Stream.of(scalar.plan()) : Stream.empty();
     }
 
     /** Every plan nested in the expression, but not those nested in these. */
-    static Stream<QueryPlan> plans(Expression expression) {
+    public static Stream<QueryPlan> plans(Expression expression) {
         return Stream.of(ownPlans(expression), operands(expression).flatMap(Parts::plans),
                 conditions(expression).flatMap(Parts::plans)).flatMap(part -> part);
     }
 
-    static Stream<Expression> operands(Condition condition) {
+    public static Stream<Expression> operands(Condition condition) {
         return switch (condition) {
             case Condition.Comparison comparison -> Stream.of(comparison.left(), comparison.right());
             case Condition.Between between -> Stream.of(between.value(), between.low(), between.high());
@@ -79,11 +79,11 @@ final class Parts {
         };
     }
 
-    static Stream<Expression> allOperands(Condition condition) {
+    public static Stream<Expression> allOperands(Condition condition) {
         return Stream.concat(operands(condition), conditions(condition).flatMap(Parts::allOperands));
     }
 
-    static Stream<Condition> conditions(Condition condition) {
+    public static Stream<Condition> conditions(Condition condition) {
         return switch (condition) {
             case Condition.Not not -> Stream.of(not.condition());
             case Condition.AnyOf anyOf -> anyOf.conditions().stream();
@@ -92,7 +92,7 @@ final class Parts {
         };
     }
 
-    static Stream<QueryPlan> ownPlans(Condition condition) {
+    public static Stream<QueryPlan> ownPlans(Condition condition) {
         return switch (condition) {
             case Condition.InPlan inPlan -> Stream.of(inPlan.plan());
             case Condition.Exists exists -> Stream.of(exists.plan());
@@ -101,13 +101,13 @@ final class Parts {
     }
 
     /** Every plan nested in the condition, but not those nested in these. */
-    static Stream<QueryPlan> plans(Condition condition) {
+    public static Stream<QueryPlan> plans(Condition condition) {
         return Stream.of(ownPlans(condition), operands(condition).flatMap(Parts::plans),
                 conditions(condition).flatMap(Parts::plans)).flatMap(part -> part);
     }
 
     /** The query, or queries, of the plan and all that are nested in it, from the outside in. */
-    static Stream<Select> selects(QueryPlan plan) {
+    public static Stream<Select> selects(QueryPlan plan) {
         return switch (plan) {
             case QueryPlan.Combined combined -> Stream.concat(selects(combined.left()), selects(combined.right()));
             case Select select -> Stream.concat(Stream.of(select), nested(select).flatMap(Parts::selects));
@@ -115,30 +115,30 @@ final class Parts {
     }
 
     private static Stream<QueryPlan> nested(Select select) {
-        Stream<QueryPlan> derived = Sources.of(select.from()).stream().filter(Source.Derived.class::isInstance)
+        Stream<QueryPlan> derived = sources(select.from()).filter(Source.Derived.class::isInstance)
                 .map(source -> ((Source.Derived) source).plan());
         return Stream.of(derived, expressions(select).flatMap(Parts::plans), conditions(select).flatMap(Parts::plans))
                 .flatMap(part -> part);
     }
 
     /** The first field that the expression is made from. */
-    static Optional<Expression.Field> firstField(Expression expression) {
+    public static Optional<Expression.Field> firstField(Expression expression) {
         return expression instanceof Expression.Field field
                 ? Optional.of(field)
                 : operands(expression).flatMap(operand -> firstField(operand).stream()).findFirst();
     }
 
-    static boolean aggregates(Expression expression) {
+    public static boolean aggregates(Expression expression) {
         return expression instanceof Expression.Aggregate || operands(expression).anyMatch(Parts::aggregates)
                 || conditions(expression).anyMatch(Parts::aggregates);
     }
 
-    static boolean aggregates(Condition condition) {
+    public static boolean aggregates(Condition condition) {
         return operands(condition).anyMatch(Parts::aggregates) || conditions(condition).anyMatch(Parts::aggregates);
     }
 
     /** Whether rows become groups. */
-    static boolean grouped(Select select) {
+    public static boolean grouped(Select select) {
         return !select.groupBy().isEmpty() || !select.having().isEmpty()
                 || expressions(select).anyMatch(Parts::aggregates);
     }

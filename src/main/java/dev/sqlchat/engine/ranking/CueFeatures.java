@@ -1,0 +1,51 @@
+package dev.sqlchat.engine.ranking;
+
+import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.plan.Condition.Comparator;
+import dev.sqlchat.engine.plan.Expression.Function;
+
+/** Whether words of structure and clauses go together: 1 word and clause, -1 the word alone, -2 the clause alone. */
+final class CueFeatures {
+
+    private CueFeatures() {}
+
+    static void add(Asked asked, PlanFacts plan, FeatureMap features) {
+        var compares = plan.comparators.stream()
+                .anyMatch(comparator -> comparator != Comparator.EQUAL && comparator != Comparator.NOT_EQUAL);
+        both(features, "cue.count", asked.has(Cue.COUNT), plan.shows(Function.COUNT));
+        both(features, "cue.sum", asked.has(Cue.SUM, Cue.HOW_MUCH), plan.functions.contains(Function.SUM));
+        both(features, "cue.average", asked.has(Cue.AVERAGE), plan.functions.contains(Function.AVERAGE));
+        both(features, "cue.minimum", asked.has(Cue.MINIMUM), plan.functions.contains(Function.MINIMUM));
+        both(features, "cue.maximum", asked.has(Cue.MAXIMUM), plan.functions.contains(Function.MAXIMUM));
+        both(features, "cue.distinct", asked.has(Cue.DISTINCT), plan.distinct || plan.countsOnce);
+        both(features, "cue.once", asked.has(Cue.DISTINCT), plan.countsOnce);
+        both(features, "cue.group", asked.has(Cue.EACH, Cue.BY) || asked.period, plan.grouped);
+        features.put("cue.periodLost", asked.period && !plan.grouped && !plan.periods);
+        both(features, "cue.rank", asked.superlative
+                || asked.has(Cue.MOST, Cue.LEAST, Cue.COMMON, Cue.UNCOMMON, Cue.TOP_N), plan.limited);
+        both(features, "cue.common", asked.has(Cue.COMMON, Cue.UNCOMMON, Cue.MOST, Cue.LEAST),
+                plan.ordered && plan.orderedColumns.isEmpty());
+        both(features, "cue.order", asked.has(Cue.ORDER, Cue.ASCENDING, Cue.DESCENDING),
+                plan.ordered && !plan.limited);
+        both(features, "cue.compare", asked.comparative
+                || asked.has(Cue.MORE, Cue.LESS, Cue.AT_LEAST, Cue.AT_MOST, Cue.ONCE, Cue.TWICE, Cue.BETWEEN),
+                compares || plan.ranges > 0);
+        both(features, "cue.range", asked.has(Cue.BETWEEN), plan.ranges > 0);
+        both(features, "cue.not", asked.has(Cue.NO, Cue.EXCEPT, Cue.NOT_EQUAL),
+                plan.negations > 0 || plan.comparators.contains(Comparator.NOT_EQUAL));
+        both(features, "cue.or", asked.has(Cue.OR, Cue.EITHER), plan.alternatives > 0);
+        both(features, "cue.and", asked.has(Cue.AND, Cue.BOTH), plan.alternatives > 0);
+        both(features, "cue.text", asked.has(Cue.STARTS, Cue.ENDS, Cue.CONTAINS), plan.textMatches > 0);
+        both(features, "cue.null", asked.has(Cue.NULL), plan.nullTests > 0);
+        both(features, "cue.share", asked.has(Cue.SHARE), plan.computes);
+        both(features, "cue.having", asked.has(Cue.MORE, Cue.LESS, Cue.AT_LEAST, Cue.AT_MOST, Cue.EQUAL), plan.having);
+        both(features, "cue.all", asked.has(Cue.ALL), plan.distinct);
+        both(features, "cue.both", asked.has(Cue.BOTH), plan.nested > 1 || plan.combined);
+    }
+
+    private static void both(FeatureMap features, String name, boolean word, boolean clause) {
+        if (word || clause) {
+            features.put(name, word && clause ? 1 : word ? -1 : -2);
+        }
+    }
+}
