@@ -12,6 +12,7 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
+import dev.sqlchat.engine.plan.Subject;
 
 /** Says the parts of a plan in words. */
 record PlanWords(Catalog catalog) {
@@ -34,7 +35,7 @@ record PlanWords(Catalog catalog) {
 
     /** What is counted when the rows of the query are. */
     String rows(Select select) {
-        return Words.plural(Words.singular(source(select.from().root())));
+        return Words.plural(Words.singular(source(Subject.ofRows(select.from(), catalog))));
     }
 
     /** The left-most SELECT, which names the columns. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.sqlchat.agent.Estate;
+import dev.sqlchat.agent.Readings;
 import dev.sqlchat.answer.Answer.ChartType;
 import dev.sqlchat.answer.Answer.CheckStatus;
 import dev.sqlchat.catalog.ColumnType;
@@ -30,6 +31,7 @@ import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
 
 import static dev.sqlchat.agent.Readings.BOUGHT;
@@ -181,6 +183,18 @@ class AnswerWriterTest {
         row("a", 5L).row("b", null).row("c", 0L);
         assertThat(sentence(reading(grouped(STATUS, COUNT)))).isEqualTo("Across 5 statuses, the number of machines "
                 + "is highest for a (5) and lowest for c (0).");
+    }
+
+    @Test
+    void countsWhatBelongsToAGroupWhicheverTableStandsFirst() {
+        result("name", ColumnType.TEXT, "n", ColumnType.INTEGER).row("Search", 2L).row("Platform", 1L);
+        var join = new From.Join(Readings.MACHINES, false,
+                List.of(new From.Pair(new Expression.Field(Readings.TEAMS, "id"),
+                        new Expression.Field(Readings.MACHINES, "team_id"))));
+        var joined = new Select(false, List.of(Output.of(TEAM), Output.of(COUNT)),
+                new From(Readings.TEAMS, List.of(join)), List.of(), List.of(TEAM), List.of(), List.of(), null);
+        assertThat(sentence(reading(joined)))
+                .isEqualTo("The number of machines per team is 2 for Search and 1 for Platform.");
     }
 
     @Test

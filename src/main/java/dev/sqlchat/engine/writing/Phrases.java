@@ -20,6 +20,7 @@ import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
 import dev.sqlchat.engine.plan.Source.Derived;
 import dev.sqlchat.engine.plan.Source.TableSource;
+import dev.sqlchat.engine.plan.Subject;
 
 /** English for the expressions and conditions of one query. */
 final class Phrases {

@@ -1,4 +1,4 @@
-package dev.sqlchat.engine.writing;
+package dev.sqlchat.engine.plan;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,20 +9,17 @@ import java.util.stream.Collectors;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Table;
 import dev.sqlchat.engine.plan.Expression.Field;
-import dev.sqlchat.engine.plan.From;
-import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
-import dev.sqlchat.engine.plan.Source;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
 /** What the rows of a query are. */
-final class Subject {
+public final class Subject {
 
     private Subject() {}
 
     /** The source that each row of the joined sources has one row of: the one that no other refers to by its key. */
-    static Source ofRows(From from, Catalog catalog) {
-        return Sources.of(from).stream().filter(source -> !isReferenced(source, from, catalog)).findFirst()
+    public static Source ofRows(From from, Catalog catalog) {
+        return Parts.sources(from).filter(source -> !isReferenced(source, from, catalog)).findFirst()
                 .orElse(from.root());
     }
 
@@ -46,11 +43,11 @@ final class Subject {
     }
 
     /** The source that the query's outputs tell of. */
-    static Source ofOutputs(Select select, Catalog catalog) {
+    public static Source ofOutputs(Select select, Catalog catalog) {
         Optional<Source> first = select.outputs().stream().map(output -> output.expression())
                 .filter(expression -> !select.groupBy().contains(expression))
                 .flatMap(expression -> Parts.firstField(expression).stream()).map(Field::source)
-                .filter(Sources.of(select.from())::contains).findFirst();
+                .filter(source -> Parts.sources(select.from()).anyMatch(source::equals)).findFirst();
         return first.orElseGet(() -> ofRows(select.from(), catalog));
     }
 }
