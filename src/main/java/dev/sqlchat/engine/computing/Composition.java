@@ -1,10 +1,10 @@
 package dev.sqlchat.engine.computing;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,7 @@ import dev.sqlchat.engine.plan.Expression.Choice;
 import dev.sqlchat.engine.plan.Expression.Constant;
 import dev.sqlchat.engine.plan.Expression.Operator;
 import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
@@ -99,9 +100,7 @@ final class Composition {
     }
 
     private static Set<Source> sources(From from) {
-        var sources = new HashSet<Source>(Set.of(from.root()));
-        from.joins().forEach(join -> sources.add(join.source()));
-        return sources;
+        return Parts.sources(from).collect(Collectors.toSet());
     }
 
     private static List<Condition> own(Select select, List<Condition> common) {
@@ -169,5 +168,4 @@ final class Composition {
             case DIVIDED_BY -> percent ? "percent" : "ratio";
         };
     }
-
 }

@@ -1,5 +1,6 @@
 /**
- * The query plan: what a question asks of the data, as a typed tree that SQL of any dialect is written from. Data only.
+ * The query plan: what a question asks of the data, as a typed tree that SQL of any dialect is written from,
+ * and what holds of such a tree by itself: its parts, and what its rows are. Must not make, change or write plans.
  */
 @NamedInterface("plan")
 @NullMarked
