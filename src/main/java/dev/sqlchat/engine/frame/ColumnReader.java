@@ -98,7 +98,7 @@ final class ColumnReader {
             draft.target(
                     new Target.Shown(new Measure.OfPeriods(state.functions.getFirst(), state.averagedGrain, attr)));
             state.averagedGrain = null;
-        } else if (ahead.comparatorFollows() && state.functions.size() == 1) {
+        } else if ((ahead.comparatorFollows() || ahead.comparatorInClause()) && state.functions.size() == 1) {
             state.pending = new Measure.Aggregated(state.functions.getFirst(), attr);
         } else {
             showEach(state.functions, attr);

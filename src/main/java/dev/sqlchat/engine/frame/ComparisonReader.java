@@ -2,6 +2,7 @@ package dev.sqlchat.engine.frame;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,14 @@ final class ComparisonReader {
         cursor.advance();
         state.restrictWhatIsAsked();
         cursor.skip(Cue.ALL, Cue.EQUAL);
+        var counted = measure == null && state.pending == null
+                ? operands.counted()
+                : Optional.<OperandReader.Counted>empty();
+        if (counted.isPresent()) {
+            state.draft.mention(counted.get().measure().table());
+            compare(comparator, counted.get().measure(), counted.get().operand());
+            return;
+        }
         var given = measure == null && state.pending == null ? columnBetween() : measure;
         var operand = operands.operand(comparator);
         if (operand.isPresent()) {

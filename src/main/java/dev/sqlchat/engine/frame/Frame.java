@@ -185,6 +185,11 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
 
         record Other(Attr attr) implements Operand {}
 
+        /** The measure itself, or another column, of the one that meets the restrictions. */
+        record OfOne(@Nullable Attr attr, List<Restriction> one) implements Operand {}
+
+        record Scaled(BigDecimal factor, Operand of) implements Operand {}
+
         /** The number that the question before asked for. */
         record Before() implements Operand {}
     }

@@ -143,7 +143,7 @@ public final class FrameParser {
             case COMPARE -> targets.compared();
             case SHARE, RATIO, DIFFERENCE -> uncomputed();
             case WHAT -> what();
-            case EITHER, ANY, ALL, ONLY -> cursor.advance();
+            case EITHER, ANY, ALL, ONLY, HALF -> cursor.advance();
         }
     }
 

@@ -54,6 +54,12 @@ final class Lookahead {
         return cursor.isCue(distance, cues);
     }
 
+    /** "an average price that is at least 3". */
+    boolean comparatorInClause() {
+        return cursor.isCue(0, Cue.RELATIVE) && state.restricting && cursor.peek(1, Structure.class).map(Structure::cue)
+                .filter(Cue::compares).isPresent();
+    }
+
     boolean comparatorFollows() {
         var next = cursor.peek(0);
         return next.isPresent() && cursor.near(0, 3) && switch (next.get()) {
@@ -164,7 +170,8 @@ final class Lookahead {
     boolean operandAfterAttribute() {
         var thatOf = cursor.isCue(1, Cue.RELATIVE, Cue.THEIR) && cursor.isCue(2, Cue.OF);
         return cursor.peek(thatOf ? 3 : 1).filter(symbol -> symbol instanceof Symbol.Numeral
-                || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)).isPresent()
+                || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)
+                || symbol instanceof Value && (thatOf || cursor.isAfter(1, "than"))).isPresent()
                 || state.continuing && cursor.peek(2).isEmpty() && cursor.isCue(1, Cue.RELATIVE, Cue.THEIR);
     }
 

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Comparator;
 import dev.sqlchat.engine.frame.Frame.Function;
+import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Together;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.linking.Symbol.Adjectival;
 import dev.sqlchat.engine.linking.Symbol.Attribute;
 import dev.sqlchat.engine.linking.Symbol.Days;
+import dev.sqlchat.engine.linking.Symbol.Degree;
 import dev.sqlchat.engine.linking.Symbol.Entity;
 import dev.sqlchat.engine.linking.Symbol.Quoted;
 import dev.sqlchat.engine.linking.Symbol.Structure;
@@ -35,6 +38,100 @@ final class OperandReader {
     }
 
     Optional<Operand> operand(Comparator comparator) {
+        var factor = factor();
+        if (factor.isEmpty()) {
+            return unscaled(comparator);
+        }
+        skipAsMuchAs();
+        return ofOne().or(() -> unscaled(comparator)).map(operand -> scaled(factor, operand));
+    }
+
+    /** "twice", "half", "1.5 times". */
+    private Optional<BigDecimal> factor() {
+        if (cursor.skip(Cue.TWICE)) {
+            return Optional.of(BigDecimal.TWO);
+        }
+        if (cursor.skip(Cue.HALF)) {
+            return Optional.of(new BigDecimal("0.5"));
+        }
+        var number = cursor.peek(0, Symbol.Numeral.class).filter(found -> cursor.followedBy(found, "times", "x"));
+        number.ifPresent(_ -> {
+            cursor.advance();
+            cursor.skip(Cue.COUNT);
+        });
+        return number.map(Symbol.Numeral::value);
+    }
+
+    /** "twice as long as". */
+    private void skipAsMuchAs() {
+        if (cursor.peek(0, Adjectival.class).filter(word -> word.degree() == Degree.POSITIVE).isPresent()) {
+            cursor.advance();
+        }
+    }
+
+    /** "that of Zambia", "the price of the Rye Loaf". */
+    private Optional<Operand> ofOne() {
+        var attribute = cursor.peek(0, Attribute.class);
+        int distance = attribute.isPresent() ? 1 : 0;
+        while (cursor.isCue(distance, Cue.RELATIVE, Cue.THEIR, Cue.OF, Cue.IN, Cue.FROM)
+                || distance > 0 && cursor.peek(distance, Entity.class).isPresent()) {
+            distance++;
+        }
+        return ofOne(attribute.map(found -> new Attr(found, state.anchor)).orElse(null), distance);
+    }
+
+    /** "older than Ada", "larger than that of Zambia". */
+    private Optional<Operand> ofOneThan() {
+        var thatOf = cursor.isCue(0, Cue.RELATIVE, Cue.THEIR) && cursor.isCue(1, Cue.OF);
+        return thatOf || cursor.isAfter(0, "than") && !comparesText() ? ofOne(null, thatOf ? 2 : 0) : Optional.empty();
+    }
+
+    /** What is compared may itself be the text: "a code greater than A". */
+    private boolean comparesText() {
+        return state.pendingColumn() != null && ahead.holds(state.pendingColumn(), 0);
+    }
+
+    private Optional<Operand> ofOne(@Nullable Attr attr, int distance) {
+        var value = cursor.peek(distance, Value.class);
+        value.ifPresent(_ -> cursor.advance(distance + 1));
+        return value.map(found -> new Operand.OfOne(attr,
+                List.of(new Restriction.ValueIs(null, List.of(found), Together.ANY, state.anchor))));
+    }
+
+    /**
+     * "more concerts than Glebe Park", "twice the number of singers who sang at Glebe Park": what is counted stands between;
+     * none: nothing is read.
+     */
+    Optional<Counted> counted() {
+        var start = cursor.mark();
+        var factor = factor();
+        cursor.skip(Cue.COUNT);
+        var table = cursor.peek(0, Entity.class).map(Entity::table);
+        int distance = 1;
+        while (factor.isPresent() && (cursor.isCue(distance, Cue.RELATIVE, Cue.WITH, Cue.IN, Cue.OF, Cue.FROM)
+                || cursor.peek(distance, Entity.class).isPresent())) {
+            distance++;
+        }
+        var compared = factor.isPresent() && distance > 1 || cursor.isAfter(distance, "than", "as");
+        var one = table.isPresent() && compared ? ofOne(null, distance) : Optional.<Operand>empty();
+        if (table.isEmpty() || one.isEmpty()) {
+            cursor.reset(start);
+            return Optional.empty();
+        }
+        return Optional.of(new Counted(new Measure.CountOf(table.get(), false), scaled(factor, one.get())));
+    }
+
+    record Counted(Measure.CountOf measure, Operand operand) {}
+
+    private static Operand scaled(Optional<BigDecimal> factor, Operand operand) {
+        return factor.<Operand>map(times -> new Operand.Scaled(times, operand)).orElse(operand);
+    }
+
+    private Optional<Operand> unscaled(Comparator comparator) {
+        var one = ofOneThan();
+        if (one.isPresent()) {
+            return one;
+        }
         skipThatOf();
         if (cursor.atEnd()) {
             return Optional.empty();
@@ -118,17 +215,28 @@ final class OperandReader {
     /** What the aggregate is taken over: "than any country in Africa", "than the average of French singers". */
     private List<Restriction> over() {
         int distance = 0;
-        while (cursor.peek(distance).filter(symbol -> symbol instanceof Entity
-                || SymbolCursor.isCue(symbol, Cue.OF, Cue.IN, Cue.FROM, Cue.FOR, Cue.ALL, Cue.ANY, Cue.WITH))
-                .isPresent()) {
+        while (leadsOn(distance)) {
             distance++;
         }
         var value = cursor.peek(distance, Value.class);
         if (value.isEmpty() || distance == 0) {
             return List.of();
         }
+        var hint = cursor.peek(distance - 2, Attribute.class).map(found -> new Attr(found, state.anchor)).orElse(null);
         cursor.advance(distance + 1);
-        return List.of(new Restriction.ValueIs(null, List.of(value.get()), Together.ANY, state.anchor));
+        return List.of(new Restriction.ValueIs(hint, List.of(value.get()), Together.ANY, state.anchor));
+    }
+
+    private boolean leadsOn(int distance) {
+        return cursor.peek(distance, Entity.class).isPresent()
+                || cursor.isCue(distance, Cue.OF, Cue.IN, Cue.FROM, Cue.FOR, Cue.ALL, Cue.ANY, Cue.WITH)
+                || startedFrom(distance);
+    }
+
+    /** "of the trips started from Folsom": the words name the column that holds the value. */
+    private boolean startedFrom(int distance) {
+        return cursor.peek(distance, Attribute.class).isPresent() && cursor.peek(distance - 1, Entity.class).isPresent()
+                && cursor.isCue(distance + 1, Cue.IN, Cue.FROM) && cursor.peek(distance + 2, Value.class).isPresent();
     }
 
     private Optional<Operand> other(Attribute attribute) {

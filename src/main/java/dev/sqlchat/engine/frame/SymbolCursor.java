@@ -39,6 +39,15 @@ final class SymbolCursor {
         at += symbols;
     }
 
+    int mark() {
+        return at;
+    }
+
+    /** Goes back to a mark. */
+    void reset(int mark) {
+        at = mark;
+    }
+
     Symbol take() {
         return symbols.get(at++);
     }
@@ -71,6 +80,13 @@ final class SymbolCursor {
     /** The word right before the current symbol, whatever it means. */
     Optional<Token> wordBefore() {
         return word(current().span().start() - 1);
+    }
+
+    /** Whether one of the words stands right before the symbol so many places on, articles aside. */
+    boolean isAfter(int distance, String... words) {
+        return peek(distance).map(symbol -> symbol.span().start()).flatMap(start -> word(start - 1)
+                .filter(before -> before.reads("the")).isPresent() ? word(start - 2) : word(start - 1))
+                .filter(before -> before.reads(words)).isPresent();
     }
 
     /** The word right after the current symbol, whatever it means. */
@@ -117,6 +133,11 @@ final class SymbolCursor {
         return last.isEmpty()
                 ? List.of()
                 : tagging.tokens().subList(last.get().span().start(), end).stream().map(Token::lemma).toList();
+    }
+
+    /** Whether one of the words stands right after the symbol. */
+    boolean followedBy(Symbol symbol, String... words) {
+        return word(symbol.span().end()).filter(next -> next.reads(words)).isPresent();
     }
 
     String text(Symbol symbol) {

@@ -23,6 +23,17 @@ final class Comparators {
         return Condition.Comparator.valueOf(comparator.name());
     }
 
+    /** What compares the other way round. */
+    static Condition.Comparator turned(Condition.Comparator comparator) {
+        return switch (comparator) {
+            case EQUAL, NOT_EQUAL -> comparator;
+            case LESS -> Condition.Comparator.GREATER;
+            case LESS_OR_EQUAL -> Condition.Comparator.GREATER_OR_EQUAL;
+            case GREATER -> Condition.Comparator.LESS;
+            case GREATER_OR_EQUAL -> Condition.Comparator.LESS_OR_EQUAL;
+        };
+    }
+
     private static Condition.Comparator opposite(Condition.Comparator comparator) {
         return switch (comparator) {
             case EQUAL -> Condition.Comparator.NOT_EQUAL;

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
@@ -64,7 +65,9 @@ final class Conditions {
     }
 
     Condition compared(Restriction.Compared compared, Expression left) {
-        return new Condition.Comparison(left, Comparators.comparator(compared.comparator()),
+        var comparator = Comparators.comparator(compared.comparator());
+        var byDate = compared.operand() instanceof Operand.OfOne && measures.isAgeByDate(compared.measure(), left);
+        return new Condition.Comparison(left, byDate ? Comparators.turned(comparator) : comparator,
                 operands.operand(compared.operand(), left));
     }
 

@@ -1,9 +1,13 @@
 package dev.sqlchat.engine.planning;
 
+import java.util.List;
 import java.util.Optional;
 
+import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.TableProfile;
@@ -34,6 +38,12 @@ final class Fields {
         return expression instanceof Field field && field.source() instanceof TableSource source
                 ? graph.schema().table(source.table()).column(field.column())
                 : Optional.empty();
+    }
+
+    /** Whether some condition holds of a single row of the table, as a name does. */
+    boolean pickOne(TableName table, List<Condition> conditions) {
+        return conditions.stream().flatMap(Parts::operands).flatMap(operand -> profile(operand).stream())
+                .anyMatch(column -> column.table().equals(table) && !repeats(graph.schema().table(table), column));
     }
 
     /** What tells the rows of the table apart. */

@@ -120,6 +120,11 @@ final class FrameWords {
                 addHint(overall.attr());
                 overall.over().forEach(this::add);
             }
+            case Operand.OfOne one -> {
+                addHint(one.attr());
+                one.one().forEach(this::add);
+            }
+            case Operand.Scaled scaled -> add(scaled.of());
             case Operand.Amount amount -> {
             }
             case Operand.Text text -> {

@@ -9,6 +9,7 @@ import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Function;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** Turns measures into expressions. */
@@ -90,6 +91,12 @@ final class Measures {
             return countRows();
         }
         return fields.field(column.get());
+    }
+
+    /** Who is older has the earlier date. */
+    boolean isAgeByDate(Measure measure, Expression expression) {
+        return measure instanceof Measure.Degree degree && degree.nouns().contains("age") && fields.profile(expression)
+                .filter(column -> column.is(Role.DATE)).isPresent();
     }
 
     static Function function(Frame.Function function) {

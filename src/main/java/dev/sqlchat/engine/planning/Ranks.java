@@ -10,7 +10,6 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
-import dev.sqlchat.engine.schema.ColumnProfile.Role;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** Orders the plan, and keeps only the first rows where the frame ranks. */
@@ -47,13 +46,7 @@ final class Ranks {
     }
 
     private Ordering ordering(Rank rank, Expression measure) {
-        return new Ordering(measure, rank.descending() != isAgeByDate(rank.measure(), measure));
-    }
-
-    /** Who is older has the earlier date. */
-    private boolean isAgeByDate(Measure measure, Expression expression) {
-        return measure instanceof Measure.Degree degree && degree.nouns().contains("age") && fields.profile(expression)
-                .filter(column -> column.is(Role.DATE)).isPresent();
+        return new Ordering(measure, rank.descending() != measures.isAgeByDate(rank.measure(), measure));
     }
 
     private Expression rankMeasure(Rank rank) {
@@ -109,7 +102,8 @@ final class Ranks {
     void sort() {
         frame.sorts().forEach(sort -> {
             var measure = sorted(sort.measure());
-            draft.orderBy.add(new Ordering(measure, sort.descending() != isAgeByDate(sort.measure(), measure)));
+            draft.orderBy
+                    .add(new Ordering(measure, sort.descending() != measures.isAgeByDate(sort.measure(), measure)));
         });
     }
 
