@@ -1,9 +1,11 @@
 package dev.sqlchat.engine.planning;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Group;
@@ -118,9 +120,14 @@ final class Groups {
         if (!numbers || !draft.groupBy.isEmpty() || plain.isEmpty()) {
             return;
         }
-        var keys = plain.stream().flatMap(output -> groupKey(output).stream()).toList();
-        keys.stream().filter(this::isKey).forEach(draft::groupBy);
-        keys.forEach(draft::groupBy);
+        plain.stream().map(this::groupKey).filter(this::isKey).forEach(draft::groupBy);
+        var told = draft.groupBy.stream().flatMap(key -> table(key).stream()).collect(Collectors.toSet());
+        plain.stream().filter(output -> table(output).filter(told::contains).isEmpty()).map(this::groupKey)
+                .forEach(draft::groupBy);
+    }
+
+    private Optional<TableName> table(Expression expression) {
+        return fields.profile(expression).map(ColumnProfile::table);
     }
 
     private boolean isKey(Expression expression) {
@@ -129,14 +136,15 @@ final class Groups {
                 .isPresent();
     }
 
-    private List<Expression> groupKey(Expression output) {
+    /** What tells the rows or values apart that the output is of. */
+    private Expression groupKey(Expression output) {
         var column = fields.profile(output);
         if (column.isEmpty()) {
-            return List.of(output);
+            return output;
         }
         var table = graph.schema().table(column.get().table());
         var owned = column.get().table().equals(draft.counted) || table.key().isEmpty() || column.get().identifies()
                 || !Fields.names(table, column.get()) && Fields.repeats(table, column.get());
-        return owned ? List.of(output) : List.of(fields.field(Fields.key(table)), output);
+        return owned ? output : fields.field(Fields.key(table));
     }
 }
