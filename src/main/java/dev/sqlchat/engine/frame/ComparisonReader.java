@@ -16,6 +16,7 @@ import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
 import dev.sqlchat.engine.linking.Symbol.Attribute;
+import dev.sqlchat.engine.linking.Symbol.Degree;
 
 /** Reads comparisons: "more than 3", "a greater area than", "between 2 and 5", "twice". */
 final class ComparisonReader {
@@ -47,6 +48,7 @@ final class ComparisonReader {
             return;
         }
         var given = measure == null && state.pending == null ? columnBetween() : measure;
+        skipNounOfNumber();
         var operand = operands.operand(comparator);
         if (operand.isPresent()) {
             compare(comparator, given, operand.get());
@@ -80,9 +82,24 @@ final class ComparisonReader {
 
     /** "a greater population than 3 million": the column stands between the comparator and what it is compared with. */
     private @Nullable Measure columnBetween() {
-        return cursor.peek(0, Attribute.class).isPresent() && ahead.operandAfterAttribute()
-                ? new Measure.Plain(new Attr((Attribute) cursor.take(), state.anchor))
-                : null;
+        if (cursor.peek(0, Attribute.class).isEmpty() || !ahead.operandAfterAttribute()) {
+            return null;
+        }
+        var measure = new Measure.Plain(new Attr((Attribute) cursor.take(), state.anchor));
+        cursor.skip(Cue.OF);
+        return measure;
+    }
+
+    /** "over the age of 20", "less than age 72": what the number is, said once more or for the first time. */
+    private void skipNounOfNumber() {
+        var number = cursor.isCue(1, Cue.OF) ? 2 : 1;
+        if (cursor.peek(number, Symbol.Numeral.class).isEmpty() || !cursor.near(0, 1)) {
+            return;
+        }
+        if (cursor.peek(0).orElseThrow() instanceof Adjectival noun && noun.degree() == Degree.POSITIVE) {
+            cursor.advance(number);
+            state.pending = state.pending == null ? measures.degree(noun) : state.pending;
+        }
     }
 
     void comparative(Adjectival adjectival) {

@@ -14,13 +14,14 @@ import dev.sqlchat.engine.schema.TableProfile;
  * What a question asks, with columns still to be resolved.
  *
  * @param compares what is asked is wanted for each of the values named, side by side
+ * @param eachRow what is shown is wanted for all of the rows: "the country of all singers"
  * @param amount it asks how much, so that single amounts are added up
  * @param subject the first thing it is about; null where it names no table
  * @param entities every table it names, in order
  * @param rank null where it ranks nothing
  * @param dropped how many things the words say that have no place in the frame
  */
-public record Frame(List<Target> targets, boolean distinct, boolean compares, boolean amount,
+public record Frame(List<Target> targets, boolean distinct, boolean eachRow, boolean compares, boolean amount,
         @Nullable TableProfile subject,
         List<TableProfile> entities,
         List<Restriction> restrictions, List<Group> groups, @Nullable Rank rank, List<Sort> sorts, int dropped) {
@@ -35,7 +36,8 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
 
     /** Without anything to show. */
     public Frame withoutTargets() {
-        return new Frame(List.of(), distinct, compares, amount, subject, entities, restrictions, groups, rank, sorts,
+        return new Frame(List.of(), distinct, eachRow, compares, amount, subject, entities, restrictions, groups, rank,
+                sorts,
                 dropped);
     }
 
@@ -51,8 +53,17 @@ public record Frame(List<Target> targets, boolean distinct, boolean compares, bo
 
         record Shown(Measure measure) implements Target {}
 
-        /** The rows of a table: its naming columns. */
-        record Rows(TableProfile table) implements Target {}
+        /**
+         * The rows of a table: its naming columns.
+         *
+         * @param named even beside other columns of them: "the cities and their areas"
+         */
+        record Rows(TableProfile table, boolean named) implements Target {
+
+            public Rows(TableProfile table) {
+                this(table, false);
+            }
+        }
 
         /** All that is known of the rows of a table. */
         record Everything(TableProfile table) implements Target {}

@@ -28,6 +28,7 @@ final class FrameDraft {
     final RestrictionsDraft restrictions = new RestrictionsDraft();
     private final List<Group> groups = new ArrayList<>();
     boolean distinct;
+    boolean eachRow;
     boolean everything;
     boolean compares;
     boolean amount;
@@ -68,6 +69,21 @@ final class FrameDraft {
     boolean lastIsPlain() {
         return !targets.isEmpty() && targets.getLast() instanceof Target.Shown shown
                 && shown.measure() instanceof Measure.Plain;
+    }
+
+    void nameRows(boolean named) {
+        targets.replaceAll(
+                target -> target instanceof Target.Rows rows ? new Target.Rows(rows.table(), named) : target);
+    }
+
+    /** "where is", "when was": the table named is not what is shown. */
+    boolean asksPlaceOrTime() {
+        return targets.isEmpty() && (asking == Asking.WHERE || asking == Asking.WHEN);
+    }
+
+    boolean countsOnly() {
+        return targets.size() == 1 && targets.getFirst() instanceof Target.Shown shown
+                && (shown.measure() instanceof Measure.CountOf || shown.measure() instanceof Measure.CountRows);
     }
 
     /** Whether a number is asked for, so that "by" groups. */
@@ -187,6 +203,9 @@ final class FrameDraft {
         if (rank == null || !rankMeasureAsked || !(rank.measure() instanceof Measure.Plain plain)) {
             return;
         }
+        if (!groups.isEmpty() && rank.limit() == 1) {
+            targets.removeIf(Target.Rows.class::isInstance);
+        }
         if (targets.isEmpty() && rank.limit() == 1) {
             var function = rank.descending() ? Function.MAXIMUM : Function.MINIMUM;
             targets.add(new Target.Shown(new Measure.Aggregated(function, plain.attr())));
@@ -222,7 +241,8 @@ final class FrameDraft {
         if (everything) {
             showEverything(subject);
         }
-        return new Frame(targets, distinct, compares, amount, subject, List.copyOf(entities), restrictions.list(),
+        return new Frame(targets, distinct, eachRow, compares, amount, subject, List.copyOf(entities),
+                restrictions.list(),
                 groups,
                 rank, sorts,
                 dropped + restrictions.dropped());

@@ -192,6 +192,8 @@ public final class FrameParser {
     private void relate(Cue cue) {
         cursor.advance();
         state.connective = null;
+        draft.eachRow |= (cue == Cue.FOR || cue == Cue.OF) && cursor.isCue(0, Cue.ALL) && draft.lastIsPlain()
+                && cursor.peek(1, Entity.class).isPresent();
         if (state.counting && cue == Cue.WITH) {
             targets.countedRows();
             return;

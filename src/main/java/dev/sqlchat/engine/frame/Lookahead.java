@@ -169,9 +169,10 @@ final class Lookahead {
     /** "a greater population than 3 million". */
     boolean operandAfterAttribute() {
         var thatOf = cursor.isCue(1, Cue.RELATIVE, Cue.THEIR) && cursor.isCue(2, Cue.OF);
-        return cursor.peek(thatOf ? 3 : 1).filter(symbol -> symbol instanceof Symbol.Numeral
-                || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)
-                || symbol instanceof Value && (thatOf || cursor.isAfter(1, "than"))).isPresent()
+        return cursor.isCue(1, Cue.OF) && cursor.peek(2, Symbol.Numeral.class).isPresent()
+                || cursor.peek(thatOf ? 3 : 1).filter(symbol -> symbol instanceof Symbol.Numeral
+                        || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)
+                        || symbol instanceof Value && (thatOf || cursor.isAfter(1, "than"))).isPresent()
                 || state.continuing && cursor.peek(2).isEmpty() && cursor.isCue(1, Cue.RELATIVE, Cue.THEIR);
     }
 

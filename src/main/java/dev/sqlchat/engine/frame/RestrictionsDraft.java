@@ -50,6 +50,10 @@ final class RestrictionsDraft {
         dropped++;
     }
 
+    boolean endsWithValue() {
+        return !restrictions.isEmpty() && restrictions.getLast() instanceof ValueIs;
+    }
+
     /** Whether there must be no row of the table. */
     boolean excludes(TableProfile table) {
         return restrictions.stream().anyMatch(restriction -> restriction instanceof Negated negated
@@ -164,10 +168,14 @@ final class RestrictionsDraft {
     /** "above 50 and below 80": the other bound is of the same measure; null where the last restriction is no bound. */
     @Nullable
     Measure boundedBy(Comparator comparator) {
-        return !restrictions.isEmpty() && innermost(restrictions.getLast()) instanceof Compared last
-                && last.operand() instanceof Operand.Amount && Opposites.bound(last.comparator(), comparator)
-                        ? last.measure()
-                        : null;
+        return lastSaid() instanceof Compared last && last.operand() instanceof Operand.Amount
+                && Opposites.bound(last.comparator(), comparator) ? last.measure() : null;
+    }
+
+    /** The last but for tables that are only named again: "a singer above 40 and a singer below 30". */
+    private @Nullable Restriction lastSaid() {
+        return restrictions.reversed().stream().filter(restriction -> !(restriction instanceof Restriction.Has))
+                .findFirst().map(RestrictionsDraft::innermost).orElse(null);
     }
 
     private boolean lastIs(Predicate<Restriction> test) {

@@ -42,6 +42,9 @@ final class TableReader {
 
     private void plainEntity(Entity entity) {
         var table = entity.table();
+        if (draft.asksPlaceOrTime()) {
+            return;
+        }
         if (draft.amount && draft.targets.isEmpty()) {
             state.restrict(new Restriction.Has(table));
         } else if (state.negated) {

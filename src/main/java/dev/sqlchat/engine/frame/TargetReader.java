@@ -38,6 +38,11 @@ final class TargetReader {
     }
 
     void count() {
+        if (countsAgain()) {
+            cursor.advance();
+            draft.compares = true;
+            return;
+        }
         state.asksHowMany = cursor.text(cursor.current()).toLowerCase(Locale.ROOT).startsWith("how many")
                 && draft.isEmpty();
         cursor.advance();
@@ -47,6 +52,12 @@ final class TargetReader {
             cursor.advance(2);
             countOfThem();
         }
+    }
+
+    /** "how many are male and how many are female": the counts stand side by side. */
+    private boolean countsAgain() {
+        return state.connective != null && draft.restrictions.endsWithValue() && draft.countsOnly()
+                && cursor.peek(1, Symbol.Value.class).isPresent();
     }
 
     private boolean nounFollows() {
@@ -133,6 +144,7 @@ final class TargetReader {
             pickedNoun();
         } else {
             state.asksBeside = state.connective != null;
+            draft.nameRows(!state.continuing && state.connective == Cue.AND);
         }
     }
 

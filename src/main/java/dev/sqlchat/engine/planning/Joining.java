@@ -120,7 +120,7 @@ final class Joining {
 
     /** "Which cities do members live in": each kind once. */
     private boolean showsCategory() {
-        if (draft.outputs.size() != 1 || !draft.groupBy.isEmpty() || !draft.orderBy.isEmpty()
+        if (draft.eachRow || draft.outputs.size() != 1 || !draft.groupBy.isEmpty() || !draft.orderBy.isEmpty()
                 || !draft.having.isEmpty()) {
             return false;
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate.Concern;
 
@@ -27,6 +28,7 @@ final class PlanAssembly {
             @Nullable Continuation before) {
         this.frame = frame;
         draft = new SelectDraft(Subject.of(graph, frame, choices, concerns, before), frame.distinct(), concerns);
+        draft.eachRow = frame.eachRow() || frame.groups().stream().anyMatch(Group.ByRows.class::isInstance);
         var fields = new Fields(graph, draft);
         var measures = new Measures(choices, draft, fields, before);
         var subqueries = new Subqueries(roles, draft, fields);

@@ -38,6 +38,8 @@ final class SelectDraft {
     @Nullable
     Integer limit;
     boolean distinct;
+    /** What is shown is wanted of each row, though it repeats. */
+    boolean eachRow;
     /** Some of its tables do not hang together: there is no such plan. */
     boolean apart;
     /** The table whose rows are counted. */

@@ -1,7 +1,6 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.List;
-import java.util.Set;
 
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Measure;
@@ -15,8 +14,9 @@ import dev.sqlchat.engine.schema.TableProfile;
 /** Turns what is asked into outputs. */
 final class Targets {
 
-    private static final Set<String> LOCATIONS = Set.of("location", "city", "address", "place", "country", "state",
-            "region", "venue");
+    /** The likelier first. */
+    private static final List<String> LOCATIONS = List.of("location", "place", "address", "venue", "city", "state",
+            "region", "country");
 
     private final Frame frame;
     private final Choices choices;
@@ -35,7 +35,7 @@ final class Targets {
     void show(Target target) {
         switch (target) {
             case Target.Shown shown -> draft.outputs.add(measures.measure(shown.measure()));
-            case Target.Rows rows -> rows(rows.table());
+            case Target.Rows rows -> rows(rows);
             case Target.Everything everything -> everything(everything.table());
             case Target.Asked asked -> asked(asked.asking());
         }
@@ -46,8 +46,9 @@ final class Targets {
         draft.outputs.add(new Expression.AllFields(TableSource.of(table.name())));
     }
 
-    private void rows(TableProfile table) {
-        if (frame.targets().stream().anyMatch(target -> shows(target, table))) {
+    private void rows(Target.Rows rows) {
+        var table = rows.table();
+        if (!rows.named() && frame.targets().stream().anyMatch(target -> shows(target, table))) {
             draft.needed.add(table.name());
         } else {
             table.naming().forEach(this::show);
@@ -81,7 +82,8 @@ final class Targets {
     }
 
     private static List<ColumnProfile> located(TableProfile table) {
-        return table.columns().stream().filter(column -> LOCATIONS.contains(column.head())).limit(1).toList();
+        return LOCATIONS.stream().flatMap(place -> table.columns().stream()
+                .filter(column -> column.ownWords().contains(place) && !Fields.names(table, column))).limit(1).toList();
     }
 
     /** Shows what names the subject, for want of anything asked. */
