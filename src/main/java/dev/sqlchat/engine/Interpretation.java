@@ -9,12 +9,8 @@ import dev.sqlchat.catalog.TableName;
 /** How the engine understood a question. */
 public sealed interface Interpretation {
 
-    /** @param readings best first, never empty, no two with the same plan */
+    /** @param readings best first, never empty, no two with the same plan, unmodifiable; told as they are looked at */
     record Understood(List<Reading> readings) implements Interpretation {
-
-        public Understood {
-            readings = List.copyOf(readings);
-        }
 
         public Reading best() {
             return readings.getFirst();

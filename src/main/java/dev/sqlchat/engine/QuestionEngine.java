@@ -102,19 +102,17 @@ public final class QuestionEngine implements Interpreter {
     }
 
     private Interpretation understood(Asked asked, List<Candidate> candidates) {
-        var receipts = new Receipts(asked.question());
-        return new Interpretation.Understood(
-                ranked(asked, candidates).stream().limit(mostReadings).map(receipts::reading).toList());
+        var ranked = ranked(asked, candidates).stream().limit(mostReadings).toList();
+        return new Interpretation.Understood(new LazyReadings(new Receipts(asked.question()), ranked));
     }
 
     /** The plans made, and variants of the best of them. */
     private static List<Ranked> ranked(Asked asked, List<Candidate> made) {
         var candidates = new ArrayList<>(made);
-        var ranking = asked.catalog().ranking();
-        var previous = asked.question().previous();
-        ranking.rank(made, previous).stream().limit(MOST_VARIED)
+        var contest = asked.catalog().ranking().contest(possible(made), asked.question().previous());
+        contest.rank(made).stream().limit(MOST_VARIED)
                 .forEach(best -> candidates.addAll(asked.catalog().variants().of(best.candidate())));
-        return ranking.rank(possible(candidates), previous);
+        return contest.rank(possible(candidates));
     }
 
     /** What cannot be meant gives way to its variants, and stays only where there is nothing else. */

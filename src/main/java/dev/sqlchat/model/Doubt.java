@@ -32,7 +32,7 @@ record Doubt(double threshold) {
     List<Reading> rivals(List<Reading> readings) {
         var best = readings.getFirst();
         var words = new HashSet<String>();
-        var rivals = readings.stream().filter(reading -> reading.confidence() >= RIVAL * best.confidence())
+        var rivals = readings.stream().takeWhile(reading -> reading.confidence() >= RIVAL * best.confidence())
                 .filter(reading -> words.add(reading.description())).limit(MOST_CHOICES).toList();
         return rivals.size() > 1 && together(rivals) >= threshold ? rivals : List.of();
     }

@@ -103,8 +103,10 @@ public final class EmbeddedChatModel implements ChatModel {
     }
 
     private static @Nullable Reading chosen(Interpretation.Understood understood, @Nullable String choice) {
-        return understood.readings().stream().filter(reading -> reading.description().equals(choice)).findFirst()
-                .orElse(null);
+        return choice == null
+                ? null
+                : understood.readings().stream().filter(reading -> reading.description().equals(choice)).findFirst()
+                        .orElse(null);
     }
 
     private ChatReply describe(ChatRequest request, Progress progress, Interpretation.AboutSchema about) {
@@ -132,7 +134,8 @@ public final class EmbeddedChatModel implements ChatModel {
     private ChatReply queryAgain(ChatRequest request, Interpretation.Understood understood, Set<Object> tried,
             ToolResult failure) {
         return understood.readings().stream()
-                .filter(reading -> !tried.contains(reading.sql()) && !doubt.rules(reading)).findFirst()
+                .takeWhile(reading -> !doubt.rules(reading))
+                .filter(reading -> !tried.contains(reading.sql())).findFirst()
                 .map(reading -> query(request, reading)).orElseGet(() -> gaveUp(failure));
     }
 

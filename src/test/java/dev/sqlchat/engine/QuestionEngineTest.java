@@ -170,6 +170,14 @@ class QuestionEngineTest {
     }
 
     @Test
+    void tellsAReadingOnce() {
+        var understood = (Understood) fixture.ask("bakery", "Which French cafes have a terrace?");
+
+        assertThat(understood.best()).isSameAs(understood.readings().getFirst());
+        assertThat(understood.readings()).hasSizeGreaterThan(1).doesNotContainNull();
+    }
+
+    @Test
     void isSurerOfWhatItUnderstandsWholly() {
         var sure = best(fixture.ask("ferries", "Which ferries have a capacity over 400?"));
         var unsure = best(fixture.ask("ferries", "Which purple ferries have a haunted capacity over 400?"));

@@ -56,7 +56,7 @@ public final class Computing {
     }
 
     private Optional<Candidate> best(List<Candidate> candidates) {
-        return ranking.rank(candidates, null).stream().map(Ranking.Ranked::candidate).findFirst();
+        return ranking.contest(candidates, null).rank(candidates).stream().map(Ranking.Ranked::candidate).findFirst();
     }
 
     private static Optional<Candidate> candidate(Tagging tagging, Computation computation, Candidate left,

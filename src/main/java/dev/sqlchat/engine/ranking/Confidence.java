@@ -14,14 +14,25 @@ final class Confidence {
     private static final TreeModel MODEL = TreeModel.load("confidence.txt");
 
     private final List<Double> scores;
+    private final Map<String, Double> features;
+    private final double doubts;
 
-    /** @param scores of all candidates, falling, one at least */
-    Confidence(List<Double> scores) {
+    /**
+     * @param scores of all candidates, falling, one at least
+     * @param best the features of the first
+     */
+    Confidence(List<Double> scores, Map<String, Double> best) {
         this.scores = scores;
+        this.features = withLead(best);
+        this.doubts = 1 + Math.exp(-MODEL.score(features));
     }
 
     /** The features of the best candidate and of its lead. */
-    Map<String, Double> features(Map<String, Double> best) {
+    Map<String, Double> features() {
+        return features;
+    }
+
+    private Map<String, Double> withLead(Map<String, Double> best) {
         var all = new LinkedHashMap<>(best);
         var sum = scores.stream().mapToDouble(this::odds).sum();
         all.put("lead.score", scores.getFirst());
@@ -41,8 +52,7 @@ final class Confidence {
         return Math.exp(score - scores.getFirst());
     }
 
-    /** @param features those of the best candidate */
-    double of(Map<String, Double> features, double score) {
-        return odds(score) / (1 + Math.exp(-MODEL.score(features)));
+    double of(double score) {
+        return odds(score) / doubts;
     }
 }

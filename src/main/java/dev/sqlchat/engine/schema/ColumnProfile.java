@@ -51,6 +51,12 @@ public record ColumnProfile(ColumnRef ref, Column column, List<String> words, Li
         return is(Role.KEY) || is(Role.REFERENCE);
     }
 
+    /** Its name tells it apart; the rest would only be dear to hash. */
+    @Override
+    public int hashCode() {
+        return ref.hashCode();
+    }
+
     /** The last word, which says what kind of thing it holds: name, id, date. */
     public String head() {
         return words.getLast();

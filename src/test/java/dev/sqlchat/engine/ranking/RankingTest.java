@@ -30,7 +30,7 @@ class RankingTest {
     private static final QueryPlan OTHER = candidate("How many kilns are there?").plan();
 
     private static List<Ranked> rank(Candidate... candidates) {
-        return RANKING.rank(List.of(candidates), null);
+        return RANKING.contest(List.of(candidates), null).rank(List.of(candidates));
     }
 
     @Test
