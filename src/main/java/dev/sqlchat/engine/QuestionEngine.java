@@ -17,6 +17,7 @@ import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.planning.Impossible;
 import dev.sqlchat.engine.ranking.Ranking.Ranked;
+import dev.sqlchat.engine.schema.SchemaProfile;
 
 /** Reads questions. Stateless but for what it prepares once for each catalog; safe for many threads. */
 public final class QuestionEngine implements Interpreter {
@@ -109,15 +110,16 @@ public final class QuestionEngine implements Interpreter {
     /** The plans made, and variants of the best of them. */
     private static List<Ranked> ranked(Asked asked, List<Candidate> made) {
         var candidates = new ArrayList<>(made);
-        var contest = asked.catalog().ranking().contest(possible(made), asked.question().previous());
+        var schema = asked.catalog().schema();
+        var contest = asked.catalog().ranking().contest(possible(made, schema), asked.question().previous());
         contest.rank(made).stream().limit(MOST_VARIED)
                 .forEach(best -> candidates.addAll(asked.catalog().variants().of(best.candidate())));
-        return contest.rank(possible(candidates));
+        return contest.rank(possible(candidates, schema));
     }
 
     /** What cannot be meant gives way to its variants, and stays only where there is nothing else. */
-    private static List<Candidate> possible(List<Candidate> candidates) {
-        var possible = candidates.stream().filter(candidate -> !Impossible.is(candidate.plan())).toList();
+    private static List<Candidate> possible(List<Candidate> candidates, SchemaProfile schema) {
+        var possible = candidates.stream().filter(candidate -> !Impossible.is(candidate.plan(), schema)).toList();
         return possible.isEmpty() ? candidates : possible;
     }
 }

@@ -38,6 +38,9 @@ final class ColumnReader {
         var attr = new Attr(attribute, ahead.anchorOf());
         cursor.advance();
         skipName(attr);
+        if (describesNext(attr)) {
+            return;
+        }
         if (isFlag(attr) && ahead.describes(attr)) {
             flagged(attr);
         } else if (state.counting) {
@@ -49,7 +52,8 @@ final class ColumnReader {
             flagged(attr);
         } else if (ownsLastTarget(attr)) {
             draft.dropped += best(attr).is(Role.REFERENCE) ? 1 : 0;
-        } else if (draft.asking != null && draft.targets.isEmpty() && !ahead.comparatorFollows()) {
+        } else if (draft.asking != null && draft.targets.isEmpty() && !ahead.comparatorFollows()
+                && !numberOfKey(attr)) {
             draft.target(new Target.Shown(new Measure.Plain(attr)));
         } else if (restricts(attr)) {
             state.pending = new Measure.Plain(attr);
@@ -68,6 +72,12 @@ final class ColumnReader {
                 .isPresent() && best.column().type() == ColumnType.TEXT && !best.identifies()) {
             cursor.advance();
         }
+    }
+
+    /** "the population density": of two measures in a row only the second is meant. */
+    private boolean describesNext(Attr attr) {
+        return isMeasure(attr) && cursor.near(0, 0) && cursor.peek(0, Attribute.class)
+                .filter(next -> next.links().getFirst().column().is(Role.MEASURE)).isPresent();
     }
 
     /** "the area of all appellations": whose area it is, which is not asked. */
@@ -168,9 +178,14 @@ final class ColumnReader {
             case Value _ -> state.restricting || !draft.targets.isEmpty() || ahead.holds(attr, 0);
             case Quoted _ -> true;
             case Symbol.Numeral _ -> state.restricting || !draft.isEmpty();
-            case Days _ -> isDate(attr);
+            case Days days -> isDate(attr) || days.bareYear() && best(attr).identifies();
             default -> false;
         };
+    }
+
+    /** "who has the ID 1709". */
+    private boolean numberOfKey(Attr attr) {
+        return best(attr).identifies() && valueFollows(attr);
     }
 
     private static boolean isFlag(Attr attr) {

@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.frame;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,9 +18,12 @@ import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
 import dev.sqlchat.engine.linking.Symbol.Attribute;
 import dev.sqlchat.engine.linking.Symbol.Degree;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Reads comparisons: "more than 3", "a greater area than", "between 2 and 5", "twice". */
 final class ComparisonReader {
+
+    private static final String AGE = "age";
 
     private final ParseState state;
     private final SymbolCursor cursor;
@@ -36,6 +40,7 @@ final class ComparisonReader {
     }
 
     void comparison(Comparator comparator, @Nullable Measure measure) {
+        var ofAge = cursor.reads(cursor.current(), "above", "over", "under", "below") && hasAge();
         cursor.advance();
         state.restrictWhatIsAsked();
         cursor.skip(Cue.ALL, Cue.EQUAL);
@@ -51,7 +56,7 @@ final class ComparisonReader {
         skipNounOfNumber();
         var operand = operands.operand(comparator);
         if (operand.isPresent()) {
-            compare(comparator, given, operand.get());
+            compare(comparator, given == null && ofAge ? ageUnlessMeasured(comparator) : given, operand.get());
         } else if (comparator == Comparator.NOT_EQUAL) {
             state.negated = true;
         }
@@ -88,6 +93,18 @@ final class ComparisonReader {
         var measure = new Measure.Plain(new Attr((Attribute) cursor.take(), state.anchor));
         cursor.skip(Cue.OF);
         return measure;
+    }
+
+    private boolean hasAge() {
+        return state.anchor != null && state.anchor.columns().stream()
+                .anyMatch(column -> column.is(Role.MEASURE) && column.ownWords().equals(List.of(AGE)));
+    }
+
+    /** "students over 20": where nothing else is said of what is counted or measured. */
+    private @Nullable Measure ageUnlessMeasured(Comparator comparator) {
+        var measured = state.pending != null || measures.isAhead() || measures.ofUnit() != null
+                || state.draft.restrictions.boundedBy(comparator) != null;
+        return measured ? null : new Measure.Degree(List.of(AGE), state.anchor);
     }
 
     /** "over the age of 20", "less than age 72": what the number is, said once more or for the first time. */

@@ -117,6 +117,12 @@ final class MeasureReader {
         return null;
     }
 
+    /** Whether what is compared follows the number. */
+    boolean isAhead() {
+        return cursor.near(0, 3) && (cursor.peek(0, Entity.class).isPresent()
+                || cursor.peek(0, Attribute.class).isPresent() || cursor.peek(0, Adjectival.class).isPresent());
+    }
+
     /** What the unit of the number just read measures: "more than 6000 dollars"; null where it has none. */
     @Nullable
     Measure ofUnit() {

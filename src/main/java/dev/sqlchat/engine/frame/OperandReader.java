@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.frame;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -169,9 +170,11 @@ final class OperandReader {
         if (days.from() == null) {
             return Optional.empty();
         }
-        return Optional.of(days.bareYear()
-                ? new Operand.Amount(BigDecimal.valueOf(days.from().getYear()))
-                : new Operand.Day(days.from()));
+        return Optional.of(days.bareYear() ? yearNumber(days.from()) : new Operand.Day(days.from()));
+    }
+
+    static Operand yearNumber(LocalDate day) {
+        return new Operand.Amount(BigDecimal.valueOf(day.getYear()));
     }
 
     private Optional<Operand> overall(Structure structure, Comparator comparator) {

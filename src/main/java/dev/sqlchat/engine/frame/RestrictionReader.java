@@ -103,6 +103,11 @@ final class RestrictionReader {
     void days(Days days) {
         cursor.advance();
         var hint = state.pendingColumn();
+        if (days.bareYear() && days.from() != null && hint != null
+                && hint.symbol().links().getFirst().column().identifies()) {
+            comparisons.compare(Comparator.EQUAL, null, OperandReader.yearNumber(days.from()));
+            return;
+        }
         state.pending = null;
         var during = new Restriction.During(hint, orBeyond(days), state.anchor);
         if (!draft.restrictions.alsoDays(during, state.connective)) {

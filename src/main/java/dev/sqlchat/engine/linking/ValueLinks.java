@@ -2,11 +2,13 @@ package dev.sqlchat.engine.linking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.sqlchat.catalog.ValueIndex;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.language.Token.Kind;
+import dev.sqlchat.engine.language.WordForms;
 import dev.sqlchat.engine.linking.Symbol.Quoted;
 import dev.sqlchat.engine.linking.Symbol.Value;
 
@@ -17,6 +19,7 @@ final class ValueLinks {
     private static final int MOST_MATCHES = 12;
     private static final int SHORTEST_SIMILAR = 4;
     private static final double WEAKEST = 0.6;
+    private static final double CODED = 0.96;
 
     private final ValueIndex values;
     private final Vocabulary vocabulary;
@@ -47,6 +50,7 @@ final class ValueLinks {
             addMatches(tokens, new Span(at, at + length), near, found);
         }
         addPlaces(tokens.get(at), new Span(at, at + 1), near, found);
+        addCoded(tokens.get(at), new Span(at, at + 1), near, found);
         if (found.isEmpty()) {
             addSimilar(tokens, at, near, found);
         }
@@ -80,6 +84,18 @@ final class ValueLinks {
         }
     }
 
+    /** "female" where a column of that kind says F. */
+    private void addCoded(Token token, Span span, NearTables near, List<Symbol> found) {
+        for (var coded : vocabulary.codes(token.lemma())) {
+            var matches = find(coded.code(), near).stream().filter(match -> match.score() > 0.9
+                    && WordForms.nameWords(match.column().column()).stream().anyMatch(coded.columns()::contains))
+                    .toList();
+            if (!matches.isEmpty() && found.isEmpty()) {
+                found.add(new Value(span, coded.code(), first(matches, near), CODED));
+            }
+        }
+    }
+
     private void addSimilar(List<Token> tokens, int at, NearTables near, List<Symbol> found) {
         var token = tokens.get(at);
         if (token.kind() != Kind.WORD || token.text().length() < SHORTEST_SIMILAR || vocabulary.noise(token.lower())
@@ -102,7 +118,13 @@ final class ValueLinks {
         }
         var words = tokens.subList(span.start(), span.end());
         return words.stream().allMatch(word -> word.kind() == Kind.WORD && vocabulary.noise(word.lower())
-                && !(word.capitalized() && span.start() > 0));
+                && !(word.capitalized() && span.start() > 0 && !shouted(tokens)));
+    }
+
+    /** "WHAT IS THE POPULATION": capitals make no names. */
+    private boolean shouted(List<Token> tokens) {
+        return tokens.stream().filter(token -> token.text().length() > 1 && vocabulary.noise(token.lower())
+                && token.text().equals(token.text().toUpperCase(Locale.ROOT)) && token.kind() == Kind.WORD).count() > 1;
     }
 
     private double score(List<Token> tokens, Span span, ValueMatch best) {

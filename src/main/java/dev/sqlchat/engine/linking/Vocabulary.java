@@ -26,10 +26,18 @@ public final class Vocabulary {
     /** A cue's words at a place of a question. */
     record CuePhrase(Cue cue, List<String> words) {}
 
+    /**
+     * What data may write for a word.
+     *
+     * @param columns words of which one is in the name of the column
+     */
+    record Code(String code, List<String> columns) {}
+
     private final Map<String, List<CuePhrase>> cues = new HashMap<>();
     private final Map<String, List<String>> synonyms = new HashMap<>();
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Map<String, List<String>> places = new HashMap<>();
+    private final Map<String, List<Code>> codes = new HashMap<>();
     private final Map<String, List<String>> roles = new HashMap<>();
     private final Map<String, List<String>> units = new HashMap<>();
     private final Set<String> noise = new HashSet<>();
@@ -40,6 +48,7 @@ public final class Vocabulary {
         lines("synonyms.txt").forEach(line -> synonyms.put(key(line), list(line, 1, ",")));
         lines("adjectives.txt").forEach(this::addAdjective);
         lines("demonyms.txt").forEach(line -> places.put(key(line), list(line, 1, ",")));
+        lines("codes.txt").forEach(this::addCodes);
         lines("roles.txt").forEach(line -> list(line, 0, ",").forEach(name -> roles.put(name, list(line, 1, ","))));
         lines("measured-units.txt")
                 .forEach(line -> list(line, 0, ",").forEach(unit -> units.put(unit, list(line, 1, ","))));
@@ -75,6 +84,11 @@ public final class Vocabulary {
     /** Names of the place that the adjective belongs to. */
     List<String> places(String word) {
         return places.getOrDefault(word, List.of());
+    }
+
+    /** How data may write the word, likeliest first. */
+    List<Code> codes(String lemma) {
+        return codes.getOrDefault(lemma, List.of());
     }
 
     /** What is measured in the unit, likeliest first. */
@@ -118,6 +132,12 @@ public final class Vocabulary {
             var words = List.of(phrase.split(" "));
             cues.computeIfAbsent(words.getFirst(), first -> new ArrayList<>()).add(new CuePhrase(cue, words));
         }
+    }
+
+    private void addCodes(String line) {
+        var columns = list(line, 2, ",");
+        var found = list(line, 1, ",").stream().map(code -> new Code(code, columns)).toList();
+        list(line, 0, ",").forEach(word -> codes.put(word, found));
     }
 
     private void addAdjective(String line) {

@@ -2,20 +2,27 @@ package dev.sqlchat.engine.planning;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Comparison;
 import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source.TableSource;
+import dev.sqlchat.engine.schema.SchemaProfile;
 
 /** Plans that nobody can mean: no row can meet them, or no database runs them. */
 public final class Impossible {
 
     private Impossible() {}
 
-    public static boolean is(QueryPlan plan) {
-        return plan instanceof Select select && (contradicts(select) || restrictsNoGroups(select));
+    public static boolean is(QueryPlan plan, SchemaProfile schema) {
+        return plan instanceof Select select && (contradicts(select) || restrictsNoGroups(select))
+                || Parts.selects(plan)
+                        .anyMatch(select -> countsSingleRows(select, schema) || countsLessThanNone(select));
     }
 
     /** One column of one row equals two values. */
@@ -28,6 +35,25 @@ public final class Impossible {
         return condition instanceof Comparison(Expression.Field field, var comparator, Expression.Constant constant)
                 && comparator == Condition.Comparator.EQUAL
                 && !values.computeIfAbsent(field, first -> constant).equals(constant);
+    }
+
+    /** Each group is one row of the only table: there is nothing to count in it. */
+    private static boolean countsSingleRows(Select select, SchemaProfile schema) {
+        return select.from().joins().isEmpty() && select.from().root() instanceof TableSource source
+                && schema.table(source.table()).key().map(Fields::plain).filter(select.groupBy()::contains).isPresent()
+                && Stream.concat(Parts.expressions(select), Parts.conditions(select).flatMap(Parts::allOperands))
+                        .anyMatch(Impossible::counts);
+    }
+
+    private static boolean counts(Expression expression) {
+        return expression instanceof Aggregate aggregate && aggregate.function() == Expression.Function.COUNT
+                || Parts.operands(expression).anyMatch(Impossible::counts);
+    }
+
+    private static boolean countsLessThanNone(Select select) {
+        return select.having().stream().anyMatch(
+                condition -> condition instanceof Condition.Between(var count, Expression.Constant(Long low), _)
+                        && counts(count) && low < 0);
     }
 
     private static boolean restrictsNoGroups(Select select) {

@@ -30,7 +30,7 @@ public final class Variants {
         }
         var changed = new LinkedHashMap<QueryPlan, Candidate>();
         variants(select, candidate.tagging()).filter(variant -> !unmakes(variant, candidate.frame()))
-                .filter(variant -> !variant.plan().equals(select) && !Impossible.is(variant.plan()))
+                .filter(variant -> !variant.plan().equals(select) && !Impossible.is(variant.plan(), graph.schema()))
                 .forEach(variant -> changed.putIfAbsent(variant.plan(),
                         candidate.changed(variant.plan(), variant.change())));
         return List.copyOf(changed.values());

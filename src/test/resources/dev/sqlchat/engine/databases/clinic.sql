@@ -139,3 +139,5 @@ INSERT INTO animal_vaccines VALUES
   (10, 1, '2024-04-04'),
   (10, 2, '2024-04-04'),
   (12, 3, '2025-07-07');
+ALTER TABLE animals ADD COLUMN sex TEXT;
+UPDATE animals SET sex = CASE WHEN animal_id IN (2, 5, 7, 8, 11) THEN 'F' ELSE 'M' END;
