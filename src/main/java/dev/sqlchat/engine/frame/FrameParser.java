@@ -7,7 +7,6 @@ import dev.sqlchat.engine.frame.Frame.Comparator;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Place;
-import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
@@ -37,6 +36,8 @@ public final class FrameParser {
     private final GroupReader groups;
     private final RankReader ranks;
     private final OrderReader orders;
+    private final RelationReader relations;
+    private final ScopeReader scopes;
 
     private FrameParser(ParseState state) {
         this.state = state;
@@ -52,6 +53,8 @@ public final class FrameParser {
         ranks = new RankReader(state, ahead, measures);
         groups = new GroupReader(state, ahead, ranks);
         orders = new OrderReader(state, measures);
+        relations = new RelationReader(state, targets, groups);
+        scopes = new ScopeReader(state);
     }
 
     /** The frame that the symbols give. */
@@ -125,15 +128,15 @@ public final class FrameParser {
             case STARTS -> restrictions.hasText(Place.START);
             case ENDS -> restrictions.hasText(Place.END);
             case CONTAINS -> restrictions.hasText(Place.ANYWHERE);
-            case NO -> negate();
-            case EXCEPT -> except();
-            case BOTH -> both();
-            case AND, OR, COMMA -> connect(structure.cue());
-            case RELATIVE -> relative();
-            case WITH, WHOSE, IN, FROM, FOR, OF -> relate(structure.cue());
+            case NO -> scopes.negate();
+            case EXCEPT -> scopes.except();
+            case BOTH -> scopes.both();
+            case AND, OR, COMMA -> scopes.connect(structure.cue());
+            case RELATIVE -> relations.relative();
+            case WITH, WHOSE, IN, FROM, FOR, OF -> relations.relate(structure.cue());
             case WHERE -> targets.ask(Asking.WHERE);
             case WHEN -> targets.ask(Asking.WHEN);
-            case WHO -> who();
+            case WHO -> relations.who();
             case EVERYTHING -> targets.everything();
             case THEIR -> targets.beside(structure);
             case EACH_ONE -> groups.eachOne();
@@ -142,7 +145,7 @@ public final class FrameParser {
             case TWICE -> comparisons.times(BigDecimal.TWO);
             case COMPARE -> targets.compared();
             case SHARE, RATIO, DIFFERENCE -> uncomputed();
-            case WHAT -> what();
+            case WHAT -> relations.what();
             case EITHER, ANY, ALL, ONLY, HALF -> cursor.advance();
         }
     }
@@ -155,107 +158,10 @@ public final class FrameParser {
         }
     }
 
-    private void who() {
-        if (picks()) {
-            pick();
-        } else {
-            targets.ask(Asking.WHO);
-        }
-    }
-
-    private void what() {
-        if (picks()) {
-            pick();
-        } else {
-            cursor.advance();
-        }
-    }
-
-    private void relative() {
-        if (picks()) {
-            pick();
-        } else if (!targets.pointedNoun()) {
-            relate(Cue.RELATIVE);
-        }
-    }
-
-    /** "which of those", "of those, who": what follows chooses among what was shown. */
-    private boolean picks() {
-        return state.picking && draft.targets.isEmpty() && !cursor.text(cursor.current()).equalsIgnoreCase("what");
-    }
-
-    private void pick() {
-        cursor.advance();
-        state.restricting = true;
-    }
-
-    private void relate(Cue cue) {
-        cursor.advance();
-        state.connective = null;
-        draft.eachRow |= (cue == Cue.FOR || cue == Cue.OF) && cursor.isCue(0, Cue.ALL) && draft.lastIsPlain()
-                && cursor.peek(1, Entity.class).isPresent();
-        if (state.counting && cue == Cue.WITH) {
-            targets.countedRows();
-            return;
-        }
-        if (cue != Cue.WITH && cursor.isCue(0, Cue.DISTINCT) && draft.asksNumbers() && !state.restricting
-                && groups.group()) {
-            return;
-        }
-        if (draft.isEmpty() && !state.counting && state.functions.isEmpty()) {
-            return;
-        }
-        if (cue != Cue.OF && cue != Cue.FOR || cue == Cue.FOR && cursor.peek(0, Entity.class).isEmpty()) {
-            state.restricting = true;
-            state.asksBeside = false;
-        }
-    }
-
     /** What is computed is read elsewhere: here it gets lost. */
     private void uncomputed() {
         cursor.advance();
         draft.dropped++;
-    }
-
-    private void connect(Cue cue) {
-        cursor.advance();
-        state.connective = state.connective == Cue.OR ? Cue.OR : cue;
-        draft.restrictions.connect(state.connective);
-    }
-
-    private void negate() {
-        cursor.advance();
-        if (!otherThanShown()) {
-            state.negated = true;
-            state.restrictWhatIsAsked();
-        }
-    }
-
-    /** "not one of those", "except those". */
-    private boolean otherThanShown() {
-        var of = cursor.isCue(0, Cue.OF) ? 1 : cursor.isCue(1, Cue.OF) ? 2 : 0;
-        var shown = state.continuing && cursor.isCue(of, Cue.THEIR) && cursor.peek(of + 1).isEmpty();
-        if (shown) {
-            cursor.advance(of + 1);
-            draft.restrictions.add(new Restriction.OtherThanShown());
-        }
-        return shown;
-    }
-
-    private void except() {
-        cursor.advance();
-        if (otherThanShown()) {
-            return;
-        }
-        state.negated = true;
-        state.restricting = true;
-        state.connective = null;
-    }
-
-    private void both() {
-        cursor.advance();
-        state.both = true;
-        state.restrictWhatIsAsked();
     }
 
     private void finish() {
