@@ -16,6 +16,7 @@ import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.planning.Impossible;
+import dev.sqlchat.engine.planning.Unrunnable;
 import dev.sqlchat.engine.ranking.Ranking.Ranked;
 import dev.sqlchat.engine.schema.SchemaProfile;
 
@@ -99,6 +100,7 @@ public final class QuestionEngine implements Interpreter {
                         new Continuation(select, reference), reference.strength()));
             }
         }
+        candidates.removeIf(candidate -> Unrunnable.is(candidate.plan()));
         return candidates;
     }
 

@@ -20,7 +20,7 @@ public final class Impossible {
     private Impossible() {}
 
     public static boolean is(QueryPlan plan, SchemaProfile schema) {
-        return plan instanceof Select select && (contradicts(select) || restrictsNoGroups(select))
+        return plan instanceof Select select && contradicts(select) || Unrunnable.is(plan)
                 || Parts.selects(plan)
                         .anyMatch(select -> countsSingleRows(select, schema) || countsLessThanNone(select));
     }
@@ -54,10 +54,5 @@ public final class Impossible {
         return select.having().stream().anyMatch(
                 condition -> condition instanceof Condition.Between(var count, Expression.Constant(Long low), _)
                         && counts(count) && low < 0);
-    }
-
-    private static boolean restrictsNoGroups(Select select) {
-        return !select.having().isEmpty() && select.groupBy().isEmpty() && select.outputs().stream()
-                .noneMatch(output -> output.expression() instanceof Expression.Aggregate);
     }
 }

@@ -10,6 +10,7 @@ import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** Decides where a restriction goes: into the rows, the groups, or the tables needed. */
@@ -59,7 +60,15 @@ final class Restrictions {
                 negated.further().forEach(this::restrict);
             }
             case Restriction.Has has -> draft.needed.add(has.table().name());
-            default -> conditions.condition(restriction).ifPresentOrElse(draft.where::add, draft::lose);
+            default -> conditions.condition(restriction).ifPresentOrElse(this::restrict, draft::lose);
+        }
+    }
+
+    private void restrict(Condition condition) {
+        switch (condition) {
+            case Condition.AllOf all -> all.conditions().forEach(this::restrict);
+            case Condition _ when Parts.aggregates(condition) -> restrictGroups(condition);
+            default -> draft.where.add(condition);
         }
     }
 
