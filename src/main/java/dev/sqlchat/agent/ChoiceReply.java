@@ -1,12 +1,6 @@
 package dev.sqlchat.agent;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.sqlchat.answer.Answer.Choice;
+import dev.sqlchat.text.TextResource;
 
 /** Recognises which choice a reply to a clarifying question takes: by number ("2", "the second one") or by its words. */
 final class ChoiceReply {
@@ -61,16 +57,8 @@ final class ChoiceReply {
     }
 
     private static Map<String, Set<String>> words() {
-        var stream = ChoiceReply.class.getResourceAsStream("choice-words.txt");
-        try (var reader = new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(stream), StandardCharsets.UTF_8))) {
-            var words = new HashMap<String, Set<String>>();
-            reader.lines().filter(line -> line.contains(":") && !line.startsWith("#"))
-                    .forEach(line -> words.put(line.substring(0, line.indexOf(':')),
-                            Set.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+"))));
-            return Map.copyOf(words);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return TextResource.entries(ChoiceReply.class, "choice-words.txt").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                        entry -> Set.of(entry.getValue().split("\\s+"))));
     }
 }

@@ -1,22 +1,19 @@
 package dev.sqlchat.agent;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.text.TextResource;
 
 /** The messages that the work on a question starts with. */
 final class Prompt {
 
-    private final String system = read("/prompts/system.md");
+    private final String system = TextResource.text(Prompt.class, "/prompts/system.md");
 
     /** @param earlier what was said before, oldest first */
     List<Message> messages(String question, Grounding grounding, List<Turn> earlier) {
@@ -48,13 +45,5 @@ final class Prompt {
     private static String said(Answer answer) {
         return answer.answer() + answer.choices().stream().map(choice -> "\n" + choice.number() + ". " + choice.text())
                 .collect(Collectors.joining());
-    }
-
-    private static String read(String resource) {
-        try (var stream = Objects.requireNonNull(Prompt.class.getResourceAsStream(resource), resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException fault) {
-            throw new UncheckedIOException("cannot read " + resource, fault);
-        }
     }
 }

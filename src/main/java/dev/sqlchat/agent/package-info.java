@@ -3,7 +3,7 @@
  * provider.
  */
 @ApplicationModule(allowedDependencies = {"model", "tools", "answer", "sql", "catalog", "conversation", "engine",
-        "engine::plan", "database"})
+        "engine::plan", "database", "text"})
 @NullMarked
 package dev.sqlchat.agent;
 

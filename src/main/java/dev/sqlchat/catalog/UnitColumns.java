@@ -1,20 +1,17 @@
 package dev.sqlchat.catalog;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+
+import dev.sqlchat.text.TextResource;
 
 /** Finds the column that says which unit or currency the values of another column of its table are in. */
 public final class UnitColumns {
 
+    private static final Map<String, String> WORDS = TextResource.entries(UnitColumns.class, "units.txt");
     private static final Set<String> CURRENCY = words("currency");
     private static final Set<String> UNIT = words("unit");
     private static final Set<String> MONEY = words("money");
@@ -56,14 +53,6 @@ public final class UnitColumns {
     }
 
     private static Set<String> words(String kind) {
-        var stream = UnitColumns.class.getResourceAsStream("units.txt");
-        try (var reader = new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(stream), StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> line.startsWith(kind + ":"))
-                    .flatMap(line -> List.of(line.substring(kind.length() + 1).strip().split("\\s+")).stream())
-                    .map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Set.of(WORDS.getOrDefault(kind, "").split("\\s+"));
     }
 }

@@ -2,7 +2,7 @@
  * What a database holds: tables, columns, types, keys, samples and an index of its values. Immutable snapshots
  * only; it never opens a connection.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 @NullMarked
 package dev.sqlchat.catalog;
 

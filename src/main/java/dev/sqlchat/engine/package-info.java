@@ -2,7 +2,7 @@
  * The embedded question engine: question, catalog and earlier plan become ranked query plans with a confidence.
  * Deterministic, no network, no connection: it must not execute anything.
  */
-@ApplicationModule(allowedDependencies = {"catalog", "sql"})
+@ApplicationModule(allowedDependencies = {"catalog", "sql", "text"})
 @NullMarked
 package dev.sqlchat.engine;
 

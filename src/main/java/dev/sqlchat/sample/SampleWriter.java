@@ -1,9 +1,5 @@
 package dev.sqlchat.sample;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +8,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +16,7 @@ import org.sqlite.SQLiteConfig;
 import dev.sqlchat.sample.Budgets.Budget;
 import dev.sqlchat.sample.Costs.Cost;
 import dev.sqlchat.sample.Recommendations.Recommendation;
+import dev.sqlchat.text.TextResource;
 
 /** Writes the rows into a new file in one transaction, the indexes last. */
 final class SampleWriter implements AutoCloseable {
@@ -48,7 +44,7 @@ final class SampleWriter implements AutoCloseable {
         config.setUserVersion(version);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         connection.setAutoCommit(false);
-        String script = script();
+        String script = TextResource.text(SampleWriter.class, "/sample/schema.sql");
         int indexes = script.indexOf("CREATE INDEX");
         SampleWriter writer = new SampleWriter(connection, script.substring(indexes));
         writer.run(script.substring(0, indexes));
@@ -135,15 +131,6 @@ final class SampleWriter implements AutoCloseable {
     private void run(String statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(statements);
-        }
-    }
-
-    private static String script() {
-        try (InputStream schema = Objects
-                .requireNonNull(SampleWriter.class.getResourceAsStream("/sample/schema.sql"))) {
-            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Generates the sample database, the same bytes for the same date, and a large one to measure by. Must not know the rest of the product.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 @NullMarked
 package dev.sqlchat.sample;
 

@@ -1,10 +1,5 @@
 package dev.sqlchat.sql;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.sqlchat.catalog.Dialect;
+import dev.sqlchat.text.TextResource;
 
 /** The words of a dialect that may pass, read from text files: one a line, {@code #} begins a comment. */
 final class Vocabulary {
@@ -68,16 +64,6 @@ final class Vocabulary {
     }
 
     private static List<String> lines(String file) {
-        try (var stream = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(file + ".txt"), file);
-                var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.lines().map(Vocabulary::withoutComment).filter(line -> !line.isEmpty()).distinct().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** A sign may itself begin with #, so a comment needs a space after it. */
-    private static String withoutComment(String line) {
-        return line.startsWith("# ") ? "" : line.strip();
+        return TextResource.lines(Vocabulary.class, file + ".txt").stream().distinct().toList();
     }
 }

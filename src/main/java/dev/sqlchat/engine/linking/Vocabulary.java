@@ -1,10 +1,5 @@
 package dev.sqlchat.engine.linking;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,11 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.sqlchat.engine.language.Token;
+import dev.sqlchat.text.TextResource;
 
 /** General words of English that questions to databases use, from the text resources of this package. */
 public final class Vocabulary {
@@ -154,12 +149,6 @@ public final class Vocabulary {
     }
 
     private static List<String> lines(String resource) {
-        var stream = Vocabulary.class.getResourceAsStream(resource);
-        try (var reader = new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(stream, resource), StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TextResource.lines(Vocabulary.class, resource);
     }
 }

@@ -35,9 +35,7 @@ final class Fields {
     }
 
     Optional<ColumnProfile> profile(Expression expression) {
-        return expression instanceof Field field && field.source() instanceof TableSource source
-                ? graph.schema().table(source.table()).column(field.column())
-                : Optional.empty();
+        return graph.schema().column(expression);
     }
 
     /** Whether some condition holds of a single row of the table, as a name does. */

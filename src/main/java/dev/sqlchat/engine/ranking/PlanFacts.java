@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.sqlchat.catalog.TableName;
@@ -103,7 +102,7 @@ final class PlanFacts {
             case Expression.Arithmetic _ -> computes = true;
             case Expression.Period _ -> periods = true;
             case Expression.Constant constant -> constants.add(constant.value());
-            default -> profile(expression).ifPresent(columns::add);
+            default -> schema.column(expression).ifPresent(columns::add);
         }
         Parts.operands(expression).forEach(this::add);
         Parts.conditions(expression).forEach(this::add);
@@ -132,7 +131,7 @@ final class PlanFacts {
     private void compared(Condition.Comparison comparison) {
         comparators.add(comparison.comparator());
         if (comparison.right() instanceof Expression.Constant constant) {
-            profile(comparison.left())
+            schema.column(comparison.left())
                     .ifPresent(column -> tests.add(new Tested(column, comparison.comparator(), constant.value())));
         }
     }
@@ -149,24 +148,18 @@ final class PlanFacts {
 
     private void oneOf(Condition.OneOf oneOf) {
         alternatives++;
-        profile(oneOf.value()).ifPresent(column -> oneOf.values()
+        schema.column(oneOf.value()).ifPresent(column -> oneOf.values()
                 .forEach(value -> tests.add(new Tested(column, Comparator.EQUAL, value.value()))));
     }
 
     private void addColumns(Expression expression, Set<ColumnProfile> found) {
-        profile(expression).ifPresent(found::add);
+        schema.column(expression).ifPresent(found::add);
         Parts.operands(expression).forEach(operand -> addColumns(operand, found));
     }
 
     private void addColumns(Condition condition, Set<ColumnProfile> found) {
         Parts.operands(condition).forEach(operand -> addColumns(operand, found));
         Parts.conditions(condition).forEach(part -> addColumns(part, found));
-    }
-
-    Optional<ColumnProfile> profile(Expression expression) {
-        return expression instanceof Expression.Field field && field.source() instanceof TableSource source
-                ? schema.table(source.table()).column(field.column())
-                : Optional.empty();
     }
 
     /** Tables of the outermost query whose columns it uses. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.sqlchat.text.TextResource;
+
 /**
  * What is held of a plan before anything is learned: a weighted sum of some features. It knows what a rule of the planner
  * meant, and keeps the learned trees from disregarding it where they have seen little. A text resource holds a feature's
@@ -19,7 +21,7 @@ final class Prior {
     }
 
     static Prior load(String resource) {
-        return new Prior(ModelText.lines(resource));
+        return new Prior(TextResource.lines(Prior.class, resource));
     }
 
     /** @param features by name; those that are missing are 0 */

@@ -32,7 +32,7 @@ final class ShownFeatures {
         features.put("shown.numbers", plan.numbersShown());
         features.put("shown.plain", plan.shown.size() - plan.numbersShown());
         features.put("shown.all", plan.shown.stream().anyMatch(AllFields.class::isInstance));
-        var plain = plan.shown.stream().flatMap(output -> plan.profile(output).stream()).toList();
+        var plain = plan.shown.stream().flatMap(output -> schema.column(output).stream()).toList();
         names(plain);
         head(plain);
         words(plain);
@@ -117,7 +117,7 @@ final class ShownFeatures {
 
     /** Itself, or a column of the row that it tells apart. */
     private boolean shows(Expression key) {
-        return plan.shown.contains(key) || plan.profile(key).stream().anyMatch(column -> column.is(Role.KEY)
+        return plan.shown.contains(key) || schema.column(key).stream().anyMatch(column -> column.is(Role.KEY)
                 && plan.shownColumns.stream().anyMatch(shown -> shown.table().equals(column.table())));
     }
 

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
+import dev.sqlchat.text.TextResource;
+
 /**
  * Regression trees, boosted: the sum of what the trees say of some features. A text resource holds them: a line of
  * feature names, then a line for each tree with its nodes from the root down, left before right; {@code 3<0.5} goes left
@@ -31,7 +33,7 @@ final class TreeModel {
 
     /** The model in this resource of the package. Lines that begin with # say where it is from. */
     static TreeModel load(String resource) {
-        return new TreeModel(ModelText.lines(resource));
+        return new TreeModel(TextResource.lines(TreeModel.class, resource));
     }
 
     private static Node parse(Deque<String> nodes) {

@@ -10,6 +10,9 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.ForeignKey;
 import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Source.TableSource;
 
 /** A catalog as questions see it. Immutable; made once for each catalog. */
 public final class SchemaProfile {
@@ -49,6 +52,13 @@ public final class SchemaProfile {
 
     public Optional<ColumnProfile> column(ColumnRef ref) {
         return Optional.ofNullable(byColumn.get(ref));
+    }
+
+    /** The column that the expression is; empty for what is computed. */
+    public Optional<ColumnProfile> column(Expression expression) {
+        return expression instanceof Field(TableSource source, var column)
+                ? table(source.table()).column(column)
+                : Optional.empty();
     }
 
     /** The keys by which a table refers to others, in the catalog's order. */

@@ -50,7 +50,7 @@ final class ColumnVariants {
     }
 
     private Stream<Variant> others(Field field) {
-        return columns.profile(field).stream().flatMap(columns::instead).limit(MOST_COLUMNS)
+        return columns.schema().column(field).stream().flatMap(columns::instead).limit(MOST_COLUMNS)
                 .flatMap(other -> with(field, other));
     }
 
@@ -67,7 +67,7 @@ final class ColumnVariants {
     private Stream<Variant> values(Condition condition) {
         return condition instanceof Comparison(Field field, Comparator comparator, Constant(Object value))
                 && comparator == Comparator.EQUAL
-                        ? columns.profile(field).stream().flatMap(column -> values(condition, column, value))
+                        ? columns.schema().column(field).stream().flatMap(column -> values(condition, column, value))
                         : Stream.empty();
     }
 

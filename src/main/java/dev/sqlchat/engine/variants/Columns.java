@@ -20,18 +20,12 @@ import dev.sqlchat.engine.schema.TableProfile;
 /** The columns of one catalog, and which of them the words of one question may mean. */
 record Columns(SchemaProfile schema, Tagging tagging) {
 
-    Optional<ColumnProfile> profile(Expression expression) {
-        return expression instanceof Field field && field.source() instanceof TableSource source
-                ? schema.table(source.table()).column(field.column())
-                : Optional.empty();
-    }
-
     TableProfile table(ColumnProfile column) {
         return schema.table(column.table());
     }
 
     Optional<TableProfile> table(Expression expression) {
-        return profile(expression).map(this::table);
+        return schema.column(expression).map(this::table);
     }
 
     static Field field(ColumnProfile column) {

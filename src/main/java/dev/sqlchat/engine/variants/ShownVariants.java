@@ -64,7 +64,7 @@ final class ShownVariants {
 
     private Stream<Variant> others() {
         return IntStream.range(0, shown.size()).boxed()
-                .flatMap(at -> columns.profile(shown.get(at)).stream().flatMap(column -> others(at, column)));
+                .flatMap(at -> columns.schema().column(shown.get(at)).stream().flatMap(column -> others(at, column)));
     }
 
     private Stream<Variant> others(int at, ColumnProfile column) {
@@ -130,7 +130,7 @@ final class ShownVariants {
     }
 
     private Stream<Variant> all() {
-        return shown.stream().flatMap(expression -> columns.profile(expression).stream())
+        return shown.stream().flatMap(expression -> columns.schema().column(expression).stream())
                 .filter(column -> shown.size() <= columns.table(column).naming().size()
                         && columns.table(column).naming().contains(column))
                 .limit(1).map(column -> showing(List.of(new AllFields(Columns.field(column).source())),

@@ -1,0 +1,7 @@
+/** Reads the texts that words and lists live in. Must not know what they say. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.sqlchat.text;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
