@@ -16,4 +16,9 @@ public record ColumnStatistics(long distinctValues, double nullFraction, List<St
     public ColumnStatistics {
         samples = List.copyOf(samples);
     }
+
+    /** Whether every sample is written as a number. */
+    public boolean holdsNumbers() {
+        return !samples.isEmpty() && samples.stream().allMatch(sample -> sample.strip().matches("-?\\d+(\\.\\d+)?"));
+    }
 }

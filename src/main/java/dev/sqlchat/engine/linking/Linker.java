@@ -56,6 +56,7 @@ public final class Linker {
             lattice.add(symbols);
         }
         dropCountsInNames(tokens, lattice);
+        lattice.forEach(Linker::dropSharesNamed);
         return lattice;
     }
 
@@ -65,6 +66,14 @@ public final class Linker {
                 .map(symbol -> symbol.span().end() - 1).collect(Collectors.toSet());
         named.forEach(last -> lattice.get(last)
                 .removeIf(symbol -> symbol instanceof Symbol.Structure structure && structure.cue() == Cue.COUNT));
+    }
+
+    /** "the largest percentage" where a column has it: nothing is computed. */
+    private static void dropSharesNamed(List<Symbol> symbols) {
+        var columns = symbols.stream().filter(symbol -> symbol instanceof Symbol.Attribute && symbol.score() >= NAMED)
+                .map(Symbol::span).collect(Collectors.toSet());
+        symbols.removeIf(symbol -> symbol instanceof Symbol.Structure structure && structure.cue() == Cue.SHARE
+                && columns.stream().anyMatch(span -> span.start() == structure.span().start()));
     }
 
     private static boolean namesNumber(List<Token> tokens, Symbol symbol) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.language.Token.Kind;
 import dev.sqlchat.engine.linking.Symbol.Attribute;
@@ -97,10 +98,17 @@ final class SchemaLinks {
         return tables.isEmpty() || tables.getFirst().score() < 1
                 ? columns
                 : columns.stream()
-                        .map(link -> link.column().is(ColumnProfile.Role.REFERENCE)
+                        .map(link -> link.column().is(ColumnProfile.Role.REFERENCE) || called(link, tables)
                                 ? new ColumnLink(link.column(), link.score() - BEHIND_TABLE)
                                 : link)
                         .sorted(Comparator.comparingDouble(link -> -link.score())).toList();
+    }
+
+    /** A text column of another table that is called like the table only repeats its name there. */
+    private static boolean called(ColumnLink link, List<NameIndex.TableLink> tables) {
+        var table = tables.getFirst().table();
+        return link.column().column().type() == ColumnType.TEXT && link.column().words().equals(table.words())
+                && !link.column().table().equals(table.name());
     }
 
     private static boolean spelled(List<Token> tokens, Span span, TableProfile table) {

@@ -64,7 +64,7 @@ final class Measures {
     private Expression aggregated(Measure.Aggregated aggregated) {
         var column = choices.column(aggregated.attr());
         var adds = aggregated.function() == Frame.Function.SUM || aggregated.function() == Frame.Function.AVERAGE;
-        if (adds && !column.column().type().numeric()) {
+        if (adds && !column.column().type().numeric() && !column.is(Role.MEASURE)) {
             draft.lose();
         }
         return new Aggregate(function(aggregated.function()), fields.field(column), false);

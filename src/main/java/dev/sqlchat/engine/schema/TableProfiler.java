@@ -29,6 +29,10 @@ final class TableProfiler {
     private static final Set<String> FLAG_VALUES = Set.of("0", "1", "t", "f", "y", "n", "true", "false", "yes", "no");
     private static final Set<String> TALLIES = Set.of("count", "number", "quantity", "amount", "total", "population",
             "capacity", "attendance", "audience", "enrollment", "staff", "stock", "inventory", "membership");
+    private static final Set<String> QUANTITIES = Set.of("count", "quantity", "amount", "total", "population",
+            "capacity",
+            "age", "price", "cost", "salary", "weight", "height", "length", "width", "size", "score", "rating", "rank",
+            "speed", "distance", "duration", "percent", "percentage", "rate", "area", "budget", "balance", "credit");
     private static final Set<String> NAMING_HEADS = Set.of("name", "title");
 
     private final NameWords names;
@@ -74,7 +78,8 @@ final class TableProfiler {
         if (isFlag(column)) {
             roles.add(Role.FLAG);
         }
-        if (column.type().numeric() && roles.stream().noneMatch(TableProfiler::notAMeasure)) {
+        if ((column.type().numeric() || numbersAsText(column, words))
+                && roles.stream().noneMatch(TableProfiler::notAMeasure)) {
             roles.add(Role.MEASURE);
         }
         if (roles.contains(Role.MEASURE) && tallies(column, words)) {
@@ -86,6 +91,12 @@ final class TableProfiler {
     private static boolean tallies(Column column, List<String> words) {
         var last = WordForms.nameWords(column.name()).getLast();
         return !Collections.disjoint(words, TALLIES) || !last.equals(words.getLast());
+    }
+
+    /** Numbers of which more or less means something; those of phones and rooms only tell them apart. */
+    private static boolean numbersAsText(Column column, List<String> words) {
+        return column.type() == ColumnType.TEXT && column.statistics().holdsNumbers()
+                && !words.contains("number") && !Collections.disjoint(words, QUANTITIES);
     }
 
     private static boolean notAMeasure(Role role) {

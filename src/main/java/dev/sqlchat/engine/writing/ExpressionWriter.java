@@ -3,6 +3,7 @@ package dev.sqlchat.engine.writing;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
+import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Arithmetic;
@@ -72,9 +73,10 @@ final class ExpressionWriter {
         if (argument == null) {
             return "COUNT(*)";
         }
-        String written = aggregate.function() == Function.COUNT
-                ? write(argument, scope)
-                : writeComparable(argument, scope);
+        boolean adds = aggregate.function() == Function.SUM || aggregate.function() == Function.AVERAGE;
+        String written = adds || types.of(argument) != ColumnType.TEXT && aggregate.function() != Function.COUNT
+                ? writeComparable(argument, scope)
+                : write(argument, scope);
         return function(aggregate.function()) + "(" + (aggregate.distinct() ? "DISTINCT " : "") + written + ")";
     }
 

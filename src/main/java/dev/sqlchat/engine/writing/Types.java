@@ -136,7 +136,12 @@ final class Types {
 
     /** Whether numbers are kept as text, so that the database would compare their letters. */
     boolean numbersAsText(Expression expression) {
-        return of(expression).numeric() && storedAsText(expression);
+        return storedAsText(expression) && (of(expression).numeric() || holdsNumbers(expression));
+    }
+
+    private boolean holdsNumbers(Expression expression) {
+        return of(expression) == ColumnType.TEXT
+                && stored(expression).filter(column -> column.statistics().holdsNumbers()).isPresent();
     }
 
     /** Whether the expression is a column that was declared as text, whatever it holds. */

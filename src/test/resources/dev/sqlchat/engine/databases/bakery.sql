@@ -278,3 +278,5 @@ INSERT INTO purchase_lines VALUES
   (152, 2, 26, 127.4),
   (152, 7, 34, 71.4),
   (153, 8, 13, 54.6);
+ALTER TABLE pastry_mills ADD COLUMN mill TEXT;
+UPDATE pastry_mills SET mill = (SELECT name FROM mills WHERE mills.mill_id = pastry_mills.mill_id AND mill_id < 3);

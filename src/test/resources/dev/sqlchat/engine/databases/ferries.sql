@@ -164,3 +164,7 @@ INSERT INTO sailings VALUES
   (61, 1, 2, NULL, '2026-06-09', 0, NULL, 1),
   (62, 4, 2, 1, '2026-06-15', 333, 5, 0),
   (63, 1, 5, 2, '2026-06-17', 101, 0, 0);
+ALTER TABLE ferries ADD COLUMN crew_count TEXT;
+UPDATE ferries SET crew_count = 4 + 2 * ferry_id;
+ALTER TABLE amenities ADD COLUMN percentage REAL;
+UPDATE amenities SET percentage = 7.5 * amenity_id;
