@@ -27,6 +27,7 @@ record PlanWords(Catalog catalog) {
             case Expression.Arithmetic arithmetic -> of(arithmetic.left(), select) + operator(arithmetic.operator())
                     + of(arithmetic.right(), select);
             case Expression.Period period -> period.grain().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case Expression.Elapsed elapsed -> elapsed.unit().name().toLowerCase(Locale.ROOT) + "s";
             case Expression.Scalar scalar -> of(first(scalar.plan()).outputs().getFirst().expression(),
                     first(scalar.plan()));
             case Expression.Choice ignored -> "value";

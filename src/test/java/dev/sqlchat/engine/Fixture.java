@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The made-up databases of this folder, opened as the product opens a user's, with one engine over all of them. */
 public final class Fixture implements AutoCloseable {
 
-    public static final List<String> DATABASES = List.of("bakery", "clinic", "ferries");
+    public static final List<String> DATABASES = List.of("bakery", "clinic", "ferries", "towns");
     public static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
     private final QuestionEngine engine = new QuestionEngine();

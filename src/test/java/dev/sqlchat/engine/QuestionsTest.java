@@ -33,7 +33,7 @@ class QuestionsTest {
 
     @TestFactory
     Stream<DynamicTest> answers() {
-        return Stream.of("bakery", "clinic", "ferries").flatMap(file -> tests("questions/" + file + ".txt"));
+        return Fixture.DATABASES.stream().flatMap(file -> tests("questions/" + file + ".txt"));
     }
 
     @TestFactory

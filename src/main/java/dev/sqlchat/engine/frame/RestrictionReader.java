@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Comparator;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Operand;
@@ -19,10 +20,13 @@ import dev.sqlchat.engine.linking.Symbol.Degree;
 import dev.sqlchat.engine.linking.Symbol.Entity;
 import dev.sqlchat.engine.linking.Symbol.Quoted;
 import dev.sqlchat.engine.linking.Symbol.Value;
+import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** Reads restrictions on values, texts, days and bare numbers. */
 final class RestrictionReader {
+
+    private static final int SHORTEST_CODE = 4;
 
     private final ParseState state;
     private final SymbolCursor cursor;
@@ -150,6 +154,9 @@ final class RestrictionReader {
             comparisons.ranged(amount, new Operand.Amount(((Symbol.Numeral) cursor.take()).value()));
         } else if (state.pending == null && isNumberOfValued()) {
             ofValued(amount);
+        } else if (state.pending == null && isCodeOfNext(number)) {
+            comparisons.compare(Comparator.EQUAL,
+                    new Measure.Plain(new Attr((Attribute) cursor.take(), state.anchor)), amount);
         } else if (state.pending != null || isNumberOfNext()) {
             comparisons.compare(Comparator.EQUAL, null, amount);
         } else if (cursor.peek(0, Adjectival.class).filter(next -> next.degree() == Degree.POSITIVE).isPresent()) {
@@ -169,6 +176,17 @@ final class RestrictionReader {
     private boolean isNumberOfNext() {
         return state.restricting && cursor.near(0, 1)
                 && (cursor.peek(0, Entity.class).isPresent() || cursor.peek(0, Attribute.class).isPresent());
+    }
+
+    /** "the 94107 zip code": codes of a column all have as many digits. */
+    private boolean isCodeOfNext(Symbol.Numeral number) {
+        var digits = number.value().toPlainString();
+        return digits.length() >= SHORTEST_CODE && cursor.near(0, 0) && cursor.peek(0, Attribute.class)
+                .map(attribute -> attribute.links().getFirst().column()).filter(ColumnProfile::identifies)
+                .map(column -> column.column().statistics().samples())
+                .filter(samples -> !samples.isEmpty()
+                        && samples.stream().allMatch(sample -> sample.length() == digits.length()))
+                .isPresent();
     }
 
     /** "by only one European club": so many of the table behind the value. */

@@ -3,6 +3,7 @@ package dev.sqlchat.engine.linking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.sqlchat.engine.language.Numbers;
 import dev.sqlchat.engine.language.TimeExpressions;
@@ -19,6 +20,8 @@ import dev.sqlchat.engine.linking.Symbol.Unknown;
 /** Finds what any question may hold: structure, numbers, dates, adjectives, and words that carry nothing. */
 final class GeneralLinks {
 
+    private static final Set<String> TIMES = Set.of("second", "minute", "hour", "day", "week");
+
     private final List<Token> tokens;
     private final List<TimeMention> times;
     private final Vocabulary vocabulary = Vocabulary.english();
@@ -33,6 +36,7 @@ final class GeneralLinks {
         vocabulary.cuesAt(tokens, at).stream().filter(phrase -> !cutsSuperlative(phrase, at))
                 .forEach(phrase -> found.add(new Structure(new Span(at, at + phrase.words().size()), phrase.cue())));
         addAdjective(at, found);
+        addDuration(at, found);
         Numbers.at(tokens, at).ifPresent(number -> found
                 .add(new Symbol.Numeral(new Span(number.first(), number.end()), number.value(), number.ordinal())));
         times.stream().filter(time -> time.first() == at || behindPreposition(time, at))
@@ -60,6 +64,15 @@ final class GeneralLinks {
             case TimeMention.Range range -> new Symbol.Days(span, range.from(), range.before(), range.bareYear());
             case TimeMention.Grouping grouping -> new Symbol.Period(span, grouping.grain(), grouping.asked());
         };
+    }
+
+    /** "how many minutes": how long. */
+    private void addDuration(int at, List<Symbol> found) {
+        if (at + 2 < tokens.size() && tokens.get(at).reads("how") && tokens.get(at + 1).reads("many")
+                && TIMES.contains(tokens.get(at + 2).lemma())) {
+            vocabulary.adjective("long").ifPresent(adjective -> found
+                    .add(new Adjectival(new Span(at, at + 3), adjective, Degree.POSITIVE, "long")));
+        }
     }
 
     private void addAdjective(int at, List<Symbol> found) {

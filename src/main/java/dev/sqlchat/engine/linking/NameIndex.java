@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.TableName;
@@ -25,6 +26,10 @@ final class NameIndex {
     private static final double SAME_PHRASE = 0.95;
     private static final double SAME_STEM = 0.85;
     private static final double TOGETHER = 0.97;
+    private static final double INITIALS = 0.92;
+    private static final int SHORTEST_INITIALS = 3;
+    /** What is made of columns is named as a whole or not at all. */
+    private static final double COMPUTED = 1;
 
     record TableLink(TableProfile table, double score) {}
 
@@ -83,7 +88,25 @@ final class NameIndex {
             phrases.add(new Phrase(String.join("", lemmas), TOGETHER));
             replaceOneWord(lemmas, phrases);
         }
+        shorten(lemmas, phrases);
         return phrases;
+    }
+
+    /** "gross domestic product growth" is what a column gdp tells. */
+    private void shorten(List<String> lemmas, List<Phrase> phrases) {
+        for (int from = 0; from <= lemmas.size() - SHORTEST_INITIALS; from++) {
+            for (int to = from + SHORTEST_INITIALS; to <= lemmas.size(); to++) {
+                var initials = lemmas.subList(from, to).stream().filter(word -> !word.isEmpty())
+                        .map(word -> word.substring(0, 1))
+                        .collect(Collectors.joining());
+                if (columns.containsKey(initials)) {
+                    var words = new ArrayList<>(lemmas.subList(0, from));
+                    words.add(initials);
+                    words.addAll(lemmas.subList(to, lemmas.size()));
+                    phrases.add(new Phrase(String.join(" ", words), INITIALS));
+                }
+            }
+        }
     }
 
     private void replaceOneWord(List<String> lemmas, List<Phrase> phrases) {
@@ -110,11 +133,16 @@ final class NameIndex {
                 .merge(table.name(), new TableLink(table, score),
                         (one, other) -> one.score() >= other.score() ? one : other));
         table.columns().forEach(this::add);
+        table.computed().forEach(column -> add(column, Map.of(String.join(" ", column.words()), COMPUTED)));
     }
 
     private void add(ColumnProfile column) {
         var scores = parts(column.words(), true);
         scores.merge(String.join(" ", column.ownWords()), 0.95, Math::max);
+        add(column, scores);
+    }
+
+    private void add(ColumnProfile column, Map<String, Double> scores) {
         scores.forEach((phrase, score) -> columns.computeIfAbsent(phrase, _ -> new LinkedHashMap<>())
                 .merge(column.ref(), new ColumnLink(column, score),
                         (one, other) -> one.score() >= other.score() ? one : other));

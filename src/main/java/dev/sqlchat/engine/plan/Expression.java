@@ -25,6 +25,9 @@ public sealed interface Expression {
      */
     record Period(Grain grain, Expression date) implements Expression {}
 
+    /** The time from one date to another, in units with a fraction. */
+    record Elapsed(Unit unit, Expression from, Expression to) implements Expression {}
+
     /** The single value of a plan with one output and one row. */
     record Scalar(QueryPlan plan) implements Expression {}
 
@@ -41,6 +44,10 @@ public sealed interface Expression {
 
     enum Operator {
         PLUS, MINUS, TIMES, DIVIDED_BY
+    }
+
+    enum Unit {
+        SECOND, MINUTE, HOUR, DAY, WEEK
     }
 
     enum Grain {

@@ -41,6 +41,7 @@ public final class Parts {
             case Expression.Aggregate aggregate -> optional(aggregate.argument());
             case Expression.Arithmetic arithmetic -> Stream.of(arithmetic.left(), arithmetic.right());
             case Expression.Period period -> Stream.of(period.date());
+            case Expression.Elapsed elapsed -> Stream.of(elapsed.from(), elapsed.to());
             case Expression.Choice choice -> Stream.concat(Stream.of(choice.then()), optional(choice.otherwise()));
         };
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +160,8 @@ final class Choices {
     private static Optional<ColumnProfile> measuredIn(TableProfile table, List<String> nouns) {
         for (var noun : nouns) {
             var words = List.of(noun.split(" "));
-            var found = table.columns().stream().filter(column -> column.is(Role.MEASURE) || column.is(Role.DATE))
+            var found = Stream.concat(table.columns().stream(), table.computed().stream())
+                    .filter(column -> column.is(Role.MEASURE) || column.is(Role.DATE))
                     .filter(column -> column.words().containsAll(words)
                             || noun.equals("date") && column.column().type().temporal())
                     .min(Comparator.comparingInt(column -> column.words().size()));

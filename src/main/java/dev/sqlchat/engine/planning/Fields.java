@@ -1,12 +1,17 @@
 package dev.sqlchat.engine.planning;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Expression.Unit;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.schema.ColumnProfile;
@@ -17,16 +22,41 @@ final class Fields {
 
     private final SchemaGraph graph;
     private final SelectDraft draft;
+    private final @Nullable Unit unit;
+    private final Map<Expression, ColumnProfile> computed = new HashMap<>();
 
-    Fields(SchemaGraph graph, SelectDraft draft) {
+    /** @param unit of time that the question asks for; null where it names none */
+    Fields(SchemaGraph graph, SelectDraft draft, @Nullable Unit unit) {
         this.graph = graph;
         this.draft = draft;
+        this.unit = unit;
     }
 
-    /** The column, whose table the plan then needs. */
+    /** The number that is stored in the column or made of columns; the plan then needs its table. */
+    Expression number(ColumnProfile column) {
+        draft.needed.add(column.table());
+        return plainNumber(column);
+    }
+
+    /** As {@link #number}, in a query of its own. */
+    Expression plainNumber(ColumnProfile column) {
+        var formula = column.formula();
+        if (formula == null) {
+            return plain(column);
+        }
+        var number = Formulas.expression(formula, unit);
+        computed.put(number, column);
+        return number;
+    }
+
+    /** The column, whose table the plan then needs; of a number that is made of columns only the first of them. */
     Field field(ColumnProfile column) {
         draft.needed.add(column.table());
-        return plain(column);
+        var formula = column.formula();
+        if (formula != null) {
+            draft.lose();
+        }
+        return plain(formula == null ? column : formula.columns().getFirst());
     }
 
     /** The column, in a query of its own. */
@@ -35,7 +65,7 @@ final class Fields {
     }
 
     Optional<ColumnProfile> profile(Expression expression) {
-        return graph.schema().column(expression);
+        return graph.schema().column(expression).or(() -> Optional.ofNullable(computed.get(expression)));
     }
 
     /** Whether some condition holds of a single row of the table, as a name does. */

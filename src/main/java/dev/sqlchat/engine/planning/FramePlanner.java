@@ -74,7 +74,7 @@ public final class FramePlanner {
             concerns.add(Concern.SECOND_CHOICE);
         }
         concerns.addAll(Collections.nCopies(frame.dropped(), Concern.RESTRICTION_LOST));
-        var assembly = new PlanAssembly(graph, new KeyRoles(graph, tagging.tokens()), frame, choices, concerns,
+        var assembly = new PlanAssembly(graph, tagging.tokens(), frame, choices, concerns,
                 change.tree(), before);
         return assembly.plan()
                 .map(plan -> new Candidate(plan, tagging, frame, choices.taken(),

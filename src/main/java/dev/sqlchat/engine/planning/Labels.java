@@ -41,6 +41,7 @@ public final class Labels {
             case Aggregate aggregate -> aggregate(aggregate);
             case Expression.Period period -> period.grain().name().toLowerCase(Locale.ROOT);
             case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
+            case Expression.Elapsed elapsed -> elapsed.unit().name().toLowerCase(Locale.ROOT) + "s";
             default -> null;
         };
     }

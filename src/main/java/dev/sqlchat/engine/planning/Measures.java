@@ -29,7 +29,7 @@ final class Measures {
 
     Expression measure(Measure measure) {
         return switch (measure) {
-            case Measure.Plain plain -> fields.field(choices.column(plain.attr()));
+            case Measure.Plain plain -> fields.number(choices.column(plain.attr()));
             case Measure.CountOf count -> countOf(count.table(), count.distinct());
             case Measure.CountValues count -> countValues(count);
             case Measure.CountRows _ -> countRows();
@@ -67,7 +67,7 @@ final class Measures {
         if (adds && !column.column().type().numeric() && !column.is(Role.MEASURE)) {
             draft.lose();
         }
-        return new Aggregate(function(aggregated.function()), fields.field(column), false);
+        return new Aggregate(function(aggregated.function()), fields.number(column), false);
     }
 
     private Expression ofShown(Frame.Function function) {
@@ -90,7 +90,7 @@ final class Measures {
             draft.lose();
             return countRows();
         }
-        return fields.field(column.get());
+        return fields.number(column.get());
     }
 
     /** Who is older has the earlier date. */

@@ -44,6 +44,10 @@ final class Mentioned {
                 tables(arithmetic.right(), found);
             }
             case Expression.Period period -> tables(period.date(), found);
+            case Expression.Elapsed elapsed -> {
+                tables(elapsed.from(), found);
+                tables(elapsed.to(), found);
+            }
             case Expression.Choice choice -> {
                 tables(choice.condition(), found);
                 tables(choice.then(), found);

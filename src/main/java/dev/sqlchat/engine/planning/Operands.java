@@ -47,7 +47,7 @@ final class Operands {
             case Operand.Amount amount -> number(amount.value());
             case Operand.Text text -> new Constant(text.text());
             case Operand.Day day -> new Constant(day.day());
-            case Operand.Other other -> fields.field(choices.column(other.attr()));
+            case Operand.Other other -> fields.number(choices.column(other.attr()));
             case Operand.Overall overall -> overall(overall, left);
             case Operand.OfOne one -> ofOne(one, left);
             case Operand.Scaled scaled ->
@@ -71,7 +71,7 @@ final class Operands {
     }
 
     private Expression ofOne(Operand.OfOne one, Expression left) {
-        var value = one.attr() == null ? left : Fields.plain(choices.column(one.attr()));
+        var value = one.attr() == null ? left : fields.plainNumber(choices.column(one.attr()));
         var column = fields.profile(value);
         if (column.isEmpty()) {
             return ofGroup(one, value);
@@ -109,7 +109,7 @@ final class Operands {
     }
 
     private Expression aggregate(Operand.Overall overall, ColumnProfile measured) {
-        var value = new Aggregate(Measures.function(overall.function()), Fields.plain(measured), false);
+        var value = new Aggregate(Measures.function(overall.function()), fields.plainNumber(measured), false);
         return new Expression.Scalar(scalar(value, Set.of(measured.table()), overall.over()));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Group;
+import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.planning.Candidate.Concern;
 
@@ -23,13 +24,14 @@ final class PlanAssembly {
     private final Joining joining;
     private final @Nullable Continuing continuing;
 
-    PlanAssembly(SchemaGraph graph, KeyRoles roles, Frame frame, Choices choices, List<Concern> concerns,
+    PlanAssembly(SchemaGraph graph, List<Token> tokens, Frame frame, Choices choices, List<Concern> concerns,
             int treeNumber,
             @Nullable Continuation before) {
         this.frame = frame;
         draft = new SelectDraft(Subject.of(graph, frame, choices, concerns, before), frame.distinct(), concerns);
         draft.eachRow = frame.eachRow() || frame.groups().stream().anyMatch(Group.ByRows.class::isInstance);
-        var fields = new Fields(graph, draft);
+        var fields = new Fields(graph, draft, Formulas.unit(tokens).orElse(null));
+        var roles = new KeyRoles(graph, tokens);
         var measures = new Measures(choices, draft, fields, before);
         var subqueries = new Subqueries(roles, draft, fields);
         var rows = new OtherRows(graph, draft, subqueries);

@@ -49,7 +49,7 @@ final class LinkFeatures {
     private void attribute(Symbol.Attribute attribute) {
         var links = attribute.links();
         for (int at = 0; at < links.size(); at++) {
-            if (plan.columns.contains(links.get(at).column())) {
+            if (plan.uses(links.get(at).column())) {
                 used("attribute", true);
                 features.add("attribute.later", at);
                 features.add("attribute.lost", links.getFirst().score() - links.get(at).score());
@@ -185,7 +185,15 @@ final class LinkFeatures {
     private boolean explained(String word) {
         return plan.tables.stream().anyMatch(table -> schema.table(table).words().contains(word))
                 || plan.columns.stream().map(ColumnProfile::words).anyMatch(words -> words.contains(word))
+                || plan.computes && computed(word)
                 || plan.constants.stream().anyMatch(
                         constant -> constant.toString().toLowerCase(Locale.ROOT).contains(word));
+    }
+
+    /** The name of a number that the plan makes. */
+    private boolean computed(String word) {
+        return asked.all(Symbol.Attribute.class).flatMap(attribute -> attribute.links().stream())
+                .map(Symbol.ColumnLink::column).filter(column -> column.formula() != null && plan.uses(column))
+                .anyMatch(column -> column.words().contains(word));
     }
 }

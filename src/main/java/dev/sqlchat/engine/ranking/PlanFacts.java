@@ -99,7 +99,7 @@ final class PlanFacts {
                 functions.add(aggregate.function());
                 countsOnce |= aggregate.distinct();
             }
-            case Expression.Arithmetic _ -> computes = true;
+            case Expression.Arithmetic _,Expression.Elapsed _ -> computes = true;
             case Expression.Period _ -> periods = true;
             case Expression.Constant constant -> constants.add(constant.value());
             default -> schema.column(expression).ifPresent(columns::add);
@@ -160,6 +160,12 @@ final class PlanFacts {
     private void addColumns(Condition condition, Set<ColumnProfile> found) {
         Parts.operands(condition).forEach(operand -> addColumns(operand, found));
         Parts.conditions(condition).forEach(part -> addColumns(part, found));
+    }
+
+    /** Whether it uses the column, or makes the number from its columns. */
+    boolean uses(ColumnProfile column) {
+        var formula = column.formula();
+        return formula == null ? columns.contains(column) : computes && columns.containsAll(formula.columns());
     }
 
     /** Tables of the outermost query whose columns it uses. */

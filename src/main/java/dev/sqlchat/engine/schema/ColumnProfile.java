@@ -3,18 +3,23 @@ package dev.sqlchat.engine.schema;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.catalog.Column;
 import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.catalog.ColumnStatistics;
+import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.TableName;
 
 /**
- * A column as questions see it.
+ * A column as questions see it, or a number that is made of columns.
  *
  * @param words lemmas of its name
  * @param ownWords its words without those that only repeat the table's name; never empty
+ * @param formula how it is made; null for a column that is stored
  */
 public record ColumnProfile(ColumnRef ref, Column column, List<String> words, List<String> ownWords,
-        Set<Role> roles) {
+        Set<Role> roles, @Nullable Formula formula) {
 
     /** What a column is for. */
     public enum Role {
@@ -36,6 +41,14 @@ public record ColumnProfile(ColumnRef ref, Column column, List<String> words, Li
         words = List.copyOf(words);
         ownWords = List.copyOf(ownWords);
         roles = Set.copyOf(roles);
+    }
+
+    /** A number of each row of the table, called by these words. */
+    static ColumnProfile computed(TableName table, List<String> words, Formula formula) {
+        var name = String.join(" ", words);
+        return new ColumnProfile(new ColumnRef(table, name),
+                new Column(name, ColumnType.DECIMAL, "", true, null, ColumnStatistics.UNKNOWN), words, words,
+                Set.of(Role.MEASURE), formula);
     }
 
     public TableName table() {

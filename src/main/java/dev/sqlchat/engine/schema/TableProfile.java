@@ -11,15 +11,17 @@ import dev.sqlchat.catalog.TableName;
  *
  * @param words lemmas of its name
  * @param naming the columns that name a row to a person; never empty
+ * @param computed numbers that can be made of its columns, under each name that they go by
  * @param link it only ties other tables together
  */
 public record TableProfile(Table table, List<String> words, List<ColumnProfile> columns, List<ColumnProfile> naming,
-        boolean link) {
+        List<ColumnProfile> computed, boolean link) {
 
     public TableProfile {
         words = List.copyOf(words);
         columns = List.copyOf(columns);
         naming = List.copyOf(naming);
+        computed = List.copyOf(computed);
     }
 
     public TableName name() {

@@ -47,13 +47,15 @@ final class TableProfiler {
     TableProfile profile(Table table) {
         var words = names.of(table.name().name());
         var columns = table.columns().stream().map(column -> profile(table, words, column)).toList();
-        return new TableProfile(table, words, columns, naming(table, columns), isLink(table, columns));
+        return new TableProfile(table, words, columns, naming(table, columns),
+                ComputedColumns.of(table.name(), words, columns), isLink(table, columns));
     }
 
     private ColumnProfile profile(Table table, List<String> tableWords, Column column) {
         var words = names.of(column.name());
         var ref = new ColumnRef(table.name(), column.name());
-        return new ColumnProfile(ref, column, words, withoutTable(words, tableWords), roles(table, column, words));
+        return new ColumnProfile(ref, column, words, withoutTable(words, tableWords), roles(table, column, words),
+                null);
     }
 
     private static List<String> withoutTable(List<String> words, List<String> tableWords) {

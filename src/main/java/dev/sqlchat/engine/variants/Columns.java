@@ -35,7 +35,8 @@ record Columns(SchemaProfile schema, Tagging tagging) {
     /** The columns that some words may mean, in the order of the words. */
     Stream<List<ColumnProfile>> named() {
         return tagging.symbols().stream().filter(Symbol.Attribute.class::isInstance).map(Symbol.Attribute.class::cast)
-                .map(attribute -> attribute.links().stream().map(Symbol.ColumnLink::column).toList());
+                .map(attribute -> attribute.links().stream().map(Symbol.ColumnLink::column)
+                        .filter(column -> column.formula() == null).toList());
     }
 
     /** What else the words mean that mean this column, best first. */

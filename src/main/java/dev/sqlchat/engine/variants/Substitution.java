@@ -47,6 +47,8 @@ record Substitution(Expression old, Expression fresh) {
             case Expression.Arithmetic arithmetic -> new Expression.Arithmetic(in(arithmetic.left()),
                     arithmetic.operator(), in(arithmetic.right()));
             case Expression.Period period -> new Expression.Period(period.grain(), in(period.date()));
+            case Expression.Elapsed elapsed -> new Expression.Elapsed(elapsed.unit(), in(elapsed.from()),
+                    in(elapsed.to()));
             case Expression.Choice choice -> new Expression.Choice(in(choice.condition()), in(choice.then()),
                     inOptional(choice.otherwise()));
             default -> expression;

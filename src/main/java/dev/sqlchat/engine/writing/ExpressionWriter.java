@@ -34,6 +34,7 @@ final class ExpressionWriter {
             case Constant constant -> Literals.write(constant.value(), syntax);
             case Arithmetic arithmetic -> arithmetic(arithmetic, scope);
             case Period period -> syntax.period(period.grain(), date(period.date(), scope));
+            case Expression.Elapsed elapsed -> elapsed(elapsed, scope);
             case Expression.Scalar scalar -> "(" + plans.write(scalar.plan(), scope) + ")";
             case Choice choice -> choice(choice, scope);
         };
@@ -96,6 +97,10 @@ final class ExpressionWriter {
         return needsType ? "CAST(" + written + " AS timestamp)" : written;
     }
 
+    private String elapsed(Expression.Elapsed elapsed, Scope scope) {
+        return syntax.elapsed(elapsed.unit(), write(elapsed.from(), scope), write(elapsed.to(), scope));
+    }
+
     private String arithmetic(Arithmetic arithmetic, Scope scope) {
         return switch (arithmetic.operator()) {
             case PLUS -> left(arithmetic, scope) + " + " + right(arithmetic, scope);
@@ -115,7 +120,8 @@ final class ExpressionWriter {
 
     private String grouped(Expression operand, int least, Scope scope) {
         String written = writeComparable(operand, scope);
-        boolean loose = operand instanceof Arithmetic inner && precedence(inner.operator()) < least;
+        boolean loose = operand instanceof Arithmetic inner && precedence(inner.operator()) < least
+                || operand instanceof Expression.Elapsed;
         return loose || written.startsWith("-") ? "(" + written + ")" : written;
     }
 

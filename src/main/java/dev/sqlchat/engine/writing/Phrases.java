@@ -54,6 +54,8 @@ final class Phrases {
             case Expression.Arithmetic arithmetic -> operand(arithmetic.left()) + sign(arithmetic.operator())
                     + operand(arithmetic.right());
             case Period period -> grain(period.grain());
+            case Expression.Elapsed elapsed -> elapsed.unit().name().toLowerCase(Locale.ROOT) + "s from "
+                    + phrase(elapsed.from()) + " to " + phrase(elapsed.to());
             case Expression.Scalar(QueryPlan plan) -> "the " + PlanDescription.phrase(plan, catalog);
             case Expression.Choice choice -> phrase(choice.then()) + " if " + phrase(choice.condition())
                     + (choice.otherwise() == null ? "" : ", else " + phrase(choice.otherwise()));

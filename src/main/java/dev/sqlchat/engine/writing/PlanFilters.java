@@ -105,8 +105,24 @@ public final class PlanFilters {
     private void addComparison(Comparison comparison, boolean negated, Select select) {
         if (!Phrases.isTie(comparison, select)) {
             Comparison meant = negated ? PlainConditions.opposite(comparison) : comparison;
-            add(meant.left(), ConditionWriter.sign(meant.comparator()), text(meant.right()));
+            var sign = ConditionWriter.sign(meant.comparator());
+            var value = isComputed(meant.right())
+                    ? new Phrases(catalog, select).phrase(meant.right())
+                    : text(meant.right());
+            column(meant.left(), select).ifPresent(column -> filters.add(new Filter(column, sign, value, null)));
         }
+    }
+
+    /** What is made of several columns is called by all of them. */
+    private Optional<ColumnRef> column(Expression expression, Select select) {
+        return isComputed(expression)
+                ? column(expression).map(
+                        first -> new ColumnRef(first.table(), new Phrases(catalog, select).phrase(expression)))
+                : column(expression);
+    }
+
+    private static boolean isComputed(Expression expression) {
+        return expression instanceof Expression.Arithmetic || expression instanceof Expression.Elapsed;
     }
 
     private void addWithin(Within within, boolean negated) {

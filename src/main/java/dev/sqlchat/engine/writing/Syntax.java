@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import dev.sqlchat.catalog.Dialect;
 import dev.sqlchat.engine.plan.Expression.Grain;
+import dev.sqlchat.engine.plan.Expression.Unit;
 
 /** Where dialects differ. */
 enum Syntax {
@@ -23,6 +24,13 @@ enum Syntax {
                 case DAY_OF_WEEK -> "((CAST(strftime('%%w', %s) AS INTEGER) + 6) %% 7 + 1)".formatted(date);
                 case HOUR_OF_DAY -> "CAST(strftime('%%H', %s) AS INTEGER)".formatted(date);
             };
+        }
+
+        @Override
+        String elapsed(Unit unit, String from, String to) {
+            return unit == Unit.DAY
+                    ? "julianday(%s) - julianday(%s)".formatted(to, from)
+                    : "(unixepoch(%s) - unixepoch(%s)) / %s.0".formatted(to, from, seconds(unit));
         }
 
         @Override
@@ -55,6 +63,12 @@ enum Syntax {
                 case DAY_OF_WEEK -> "CAST(EXTRACT(ISODOW FROM %s) AS integer)".formatted(date);
                 case HOUR_OF_DAY -> "CAST(EXTRACT(HOUR FROM %s) AS integer)".formatted(date);
             };
+        }
+
+        @Override
+        String elapsed(Unit unit, String from, String to) {
+            return "EXTRACT(EPOCH FROM CAST(%s AS timestamp) - CAST(%s AS timestamp)) / %s.0".formatted(to, from,
+                    seconds(unit));
         }
 
         @Override
@@ -91,6 +105,18 @@ enum Syntax {
     }
 
     abstract String period(Grain grain, String date);
+
+    abstract String elapsed(Unit unit, String from, String to);
+
+    private static int seconds(Unit unit) {
+        return switch (unit) {
+            case SECOND -> 1;
+            case MINUTE -> 60;
+            case HOUR -> 3_600;
+            case DAY -> 86_400;
+            case WEEK -> 604_800;
+        };
+    }
 
     abstract String truth(boolean value);
 

@@ -50,6 +50,7 @@ final class Types {
             case Constant(Object value) -> ofConstant(value);
             case Arithmetic arithmetic -> ofArithmetic(arithmetic);
             case Period(Expression.Grain grain, Expression date) -> ofPeriod(grain);
+            case Expression.Elapsed elapsed -> ColumnType.DECIMAL;
             case Expression.Scalar(QueryPlan plan) -> of(outputs(plan).getFirst().expression());
             case Choice choice -> of(choice.then());
             case Expression.AllFields all -> ColumnType.OTHER;
@@ -186,6 +187,7 @@ final class Types {
             case Aggregate(Expression.Function function, Expression argument, boolean distinct) ->
                 function != Expression.Function.COUNT && argument != null && mayBeNull(argument, scope);
             case Period period -> mayBeNull(period.date(), scope);
+            case Expression.Elapsed elapsed -> mayBeNull(elapsed.from(), scope) || mayBeNull(elapsed.to(), scope);
             case Arithmetic arithmetic -> arithmetic.operator() == Expression.Operator.DIVIDED_BY
                     || mayBeNull(arithmetic.left(), scope) || mayBeNull(arithmetic.right(), scope);
             default -> true;

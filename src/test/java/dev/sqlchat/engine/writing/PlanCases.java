@@ -30,12 +30,14 @@ import dev.sqlchat.engine.plan.Expression.AllFields;
 import dev.sqlchat.engine.plan.Expression.Arithmetic;
 import dev.sqlchat.engine.plan.Expression.Choice;
 import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Elapsed;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.Expression.Grain;
 import dev.sqlchat.engine.plan.Expression.Operator;
 import dev.sqlchat.engine.plan.Expression.Period;
 import dev.sqlchat.engine.plan.Expression.Scalar;
+import dev.sqlchat.engine.plan.Expression.Unit;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.From.Join;
 import dev.sqlchat.engine.plan.From.Pair;
@@ -138,6 +140,15 @@ final class PlanCases {
                     from(ORDERS).output(period, "period").output(Expression.countRows(), "n").group(period)
                             .order(period, false));
         }
+        var shipping = new Elapsed(Unit.DAY, field(ORDERS, "placed"), field(ORDERS, "shipped"));
+        add("days from one date to another", from(ORDERS).output(field(ORDERS, "id")).output(shipping, "days")
+                .where(equal(field(ORDERS, "id"), 10L)));
+        add("hours from one date to another",
+                from(ORDERS).output(new Elapsed(Unit.HOUR, field(ORDERS, "placed"), field(ORDERS, "shipped")), "hours")
+                        .where(equal(field(ORDERS, "id"), 12L)));
+        add("twice the time", from(ORDERS).output(field(ORDERS, "id"))
+                .where(new Comparison(new Arithmetic(constant(2L), Operator.TIMES, shipping), Comparator.GREATER,
+                        constant(6L))));
         add("month of a date kept as text",
                 from(ORDERS).output(new Period(Grain.MONTH, field(ORDERS, "shipped")), "month")
                         .where(new Not(new IsNull(field(ORDERS, "shipped")))).order(field(ORDERS, "id"), false));
