@@ -20,6 +20,11 @@ class AgentConfiguration {
     }
 
     @Bean
+    OwnQueries ownQueries(AgentSettings settings) {
+        return new OwnQueries(settings.checks());
+    }
+
+    @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings) {
         return new AgentService(model, toolbox, databases, conversations, turnstile, checkpoints, settings);

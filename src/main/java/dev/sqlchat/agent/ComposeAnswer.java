@@ -43,12 +43,9 @@ final class ComposeAnswer implements Node {
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
     }
 
-    /** What reads the rows of a slow query once more is slow too. */
     private Probes probes(AgentState state, Run run) {
         var finding = state.finding();
-        return finding == null || finding.result().elapsed().compareTo(checks) > 0
-                ? Probes.NONE
-                : new BoundedProbes(run.tools(), checks);
+        return finding == null ? Probes.NONE : BoundedProbes.beside(finding.result(), run.tools(), checks);
     }
 
     private static Ending ending(AgentState state) {

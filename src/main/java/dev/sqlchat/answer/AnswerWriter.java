@@ -1,5 +1,6 @@
 package dev.sqlchat.answer;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.answer.Answer.Choice;
 import dev.sqlchat.answer.Answer.OutputColumn;
+import dev.sqlchat.answer.Answer.Receipt;
 import dev.sqlchat.answer.Answer.Status;
+import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.sql.CheckedQuery;
@@ -29,6 +32,16 @@ public final class AnswerWriter {
         };
     }
 
+    /**
+     * The receipt of a query that the user wrote.
+     *
+     * @param today what counted as today
+     */
+    public Receipt receipt(CheckedQuery query, ResultTable result, Catalog catalog, LocalDate today, Probes probes) {
+        return ReceiptWriter.of("you", today, new Work.Finding(result, query, null), Shape.of(result, null, catalog),
+                Optional.of(new NumberChecks(query, catalog, probes)));
+    }
+
     /** The columns of a result as an answer lists them. */
     public static List<OutputColumn> columns(ResultTable result) {
         return result.columns().stream().map(column -> new OutputColumn(column.name(), column.type())).toList();
@@ -47,7 +60,7 @@ public final class AnswerWriter {
         var shape = Shape.of(result, reading == null ? null : reading.plan(), work.catalog());
         var numbers = Optional.ofNullable(finding.query())
                 .map(query -> new NumberChecks(query, work.catalog(), probes));
-        var receipt = ReceiptWriter.of(work, finding, shape, numbers);
+        var receipt = ReceiptWriter.of(work.model(), work.today(), finding, shape, numbers);
         var text = ending.text().isBlank() ? sentence(work, shape, reading) : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,

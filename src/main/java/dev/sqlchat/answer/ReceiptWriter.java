@@ -1,5 +1,6 @@
 package dev.sqlchat.answer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,13 @@ final class ReceiptWriter {
         return new Receipt("", List.of(), List.of(), List.of(), work.today());
     }
 
-    static Receipt of(Work work, Work.Finding finding, Shape shape, Optional<NumberChecks> numbers) {
+    /** @param author who wrote the query where the engine did not */
+    static Receipt of(String author, LocalDate today, Work.Finding finding, Shape shape,
+            Optional<NumberChecks> numbers) {
         var reading = finding.reading();
-        return new Receipt(reading == null ? "The query as " + work.model() + " wrote it" : reading.description(),
+        return new Receipt(reading == null ? "The query as " + author + " wrote it" : reading.description(),
                 tables(finding), reading == null ? List.of() : filters(reading), checks(finding, shape, numbers),
-                work.today());
+                today);
     }
 
     private static List<String> tables(Work.Finding finding) {

@@ -15,27 +15,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.sqlchat.agent.OwnQueries;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
-import dev.sqlchat.database.QueryOutcome;
-import dev.sqlchat.sql.CheckedQuery;
-import dev.sqlchat.sql.Guard;
-import dev.sqlchat.sql.Policy;
-import dev.sqlchat.sql.Verdict;
 
 @RestController
 @Tag(name = "Queries")
 class SqlController {
 
     private final Databases databases;
+    private final OwnQueries queries;
     private final Problems problems;
 
-    SqlController(Databases databases, Problems problems) {
+    SqlController(Databases databases, OwnQueries queries, Problems problems) {
         this.databases = databases;
+        this.queries = queries;
         this.problems = problems;
     }
 
-    @Operation(summary = "Run a query of one's own", description = "It passes the same guard as the agent's queries.")
+    @Operation(summary = "Run a query of one's own", description = "It passes the same guard as the agent's queries. The receipt says what was checked: whether rows were cut or"
+            + " none was found, whether a join counts rows several times or drops some, whether values are missing, and whether units are mixed.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SqlResult.class)))
     @PostMapping(path = "/v1/sql", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> run(@RequestBody SqlRequest request) {
@@ -51,25 +50,18 @@ class SqlController {
         return name == null ? Optional.of(databases.byDefault()) : databases.named(name);
     }
 
-    private static ResponseEntity<?> run(String sql, Database database) {
-        return switch (new Guard(database.catalog(), Policy.EVERYTHING).check(sql)) {
-            case Verdict.Accepted accepted -> run(accepted.query(), database);
-            case Verdict.Refused refused -> unprocessable("refused_sql", refused.reason())
-                    .with("rule", refused.rule()).with("nearest", refused.nearest()).response();
-        };
-    }
-
-    private static ResponseEntity<?> run(CheckedQuery query, Database database) {
-        return switch (database.execute(query, database.limits())) {
-            case QueryOutcome.Completed completed -> ResponseEntity
-                    .ok(SqlResult.of(database.name(), query.sql(), completed.result()));
-            case QueryOutcome.Failed failed -> unprocessable("query_failed", "The database says: " + failed.message())
-                    .response();
-            case QueryOutcome.TimedOut timedOut -> Problem.of(HttpStatus.GATEWAY_TIMEOUT, "query_timed_out",
+    private ResponseEntity<?> run(String sql, Database database) {
+        return switch (queries.run(sql, database)) {
+            case OwnQueries.Outcome.Ran ran -> ResponseEntity.ok(SqlResult.of(database.name(), ran));
+            case OwnQueries.Outcome.Refused(var verdict) -> unprocessable("refused_sql", verdict.reason())
+                    .with("rule", verdict.rule()).with("nearest", verdict.nearest()).response();
+            case OwnQueries.Outcome.Failed(var message) ->
+                unprocessable("query_failed", "The database says: " + message).response();
+            case OwnQueries.Outcome.TimedOut(var limit) -> Problem.of(HttpStatus.GATEWAY_TIMEOUT, "query_timed_out",
                     "The query was stopped after %d seconds. Read fewer rows: filter or aggregate."
-                            .formatted(timedOut.limit().toSeconds()))
+                            .formatted(limit.toSeconds()))
                     .response();
-            case QueryOutcome.Cancelled ignored -> Problem
+            case OwnQueries.Outcome.Cancelled() -> Problem
                     .of(HttpStatus.SERVICE_UNAVAILABLE, "query_cancelled", "The query was cancelled.").response();
         };
     }

@@ -51,10 +51,12 @@ public sealed interface NumberRisk {
      * Values in different units or currencies may be added up.
      *
      * @param unit the column that says the unit of the measure
+     * @param wholeTable gives how many units there are in the whole table, the same three numbers as the probe: cheap, and
+     *        where it is one, no number mixes any
      * @param probe gives the most units that one number mixes ({@code mixed}) and two of them ({@code lowest},
      *        {@code highest})
      */
-    record MixedUnits(ColumnRef measure, ColumnRef unit, String probe) implements NumberRisk {}
+    record MixedUnits(ColumnRef measure, ColumnRef unit, String wholeTable, String probe) implements NumberRisk {}
 
     /**
      * Conditions may leave no rows.

@@ -218,7 +218,9 @@ public final class NumberRisks {
 
     private Stream<NumberRisk> mixedUnits() {
         return measures().flatMap(place -> unit(place)
-                .map(unit -> new NumberRisk.MixedUnits(ref(place), ref(unit), reads.mixedUnits(unit))).stream());
+                .map(unit -> new NumberRisk.MixedUnits(ref(place), ref(unit), reads.units(unit),
+                        reads.mixedUnits(unit)))
+                .stream());
     }
 
     /** Where the unit is, unless the result has each unit for itself. */

@@ -138,6 +138,13 @@ final class RiskReads {
                 + where(conditions());
     }
 
+    /** The units of the whole table. */
+    String units(Place unit) {
+        var column = written(unit);
+        return "SELECT COUNT(DISTINCT " + column + ") AS mixed, MIN(" + column + ") AS lowest, MAX(" + column
+                + ") AS highest FROM " + block.part(unit.part()).text();
+    }
+
     String mixedUnits(Place unit) {
         var column = written(unit);
         var grouped = groups.isEmpty() ? "" : " GROUP BY " + joined(groups, ", ");

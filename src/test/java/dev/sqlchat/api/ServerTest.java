@@ -58,7 +58,10 @@ class ServerTest {
     void runsAQueryOfTheUsersOwn() {
         JsonNode result = TestServer.json(server.post("/v1/sql", "{\"sql\": \"select name from resources\"}").body());
         assertThat(result.propertyNames()).containsExactly("database", "sql", "columns", "rows", "row_count",
-                "truncated", "ms");
+                "truncated", "receipt", "ms");
+        assertThat(result.path("receipt").path("interpretation").asString()).isEqualTo("The query as you wrote it");
+        assertThat(result.path("receipt").path("tables").toString()).isEqualTo("[\"resources\"]");
+        assertThat(result.path("receipt").path("checks").path(0).path("name").asString()).isEqualTo("read_only");
         assertThat(result.path("row_count").asInt()).isEqualTo(1);
         assertThat(result.path("truncated").asBoolean()).isFalse();
         assertThat(result.path("sql").asString()).containsIgnoringCase("SELECT name FROM resources");

@@ -19,6 +19,8 @@ import org.springframework.context.annotation.ComponentScan;
 import tools.jackson.databind.JsonNode;
 
 import dev.sqlchat.agent.AgentService;
+import dev.sqlchat.agent.AgentSettings;
+import dev.sqlchat.agent.OwnQueries;
 import dev.sqlchat.database.Databases;
 
 /** The real web server and agent over a scripted model, on a port of its own. */
@@ -40,6 +42,11 @@ final class TestServer implements AutoCloseable {
         @Bean
         AgentService agent(ScriptedModel model, Databases databases) {
             return AgentService.of(model, databases);
+        }
+
+        @Bean
+        OwnQueries queries() {
+            return new OwnQueries(AgentSettings.DEFAULT.checks());
         }
 
         @Bean

@@ -1,0 +1,62 @@
+package dev.sqlchat.agent;
+
+import java.time.Duration;
+
+import dev.sqlchat.answer.Answer.Receipt;
+import dev.sqlchat.answer.AnswerWriter;
+import dev.sqlchat.database.Database;
+import dev.sqlchat.database.QueryOutcome;
+import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.sql.CheckedQuery;
+import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.Verdict;
+import dev.sqlchat.tools.ToolContext;
+
+/** Runs queries that users write, through the same guard, limits and checks as the agent's. Safe for many threads. */
+public final class OwnQueries {
+
+    private final AnswerWriter writer = new AnswerWriter();
+    private final Duration checks;
+
+    /** @param checks what measuring whether numbers may be wrong may take; 0 measures nothing */
+    public OwnQueries(Duration checks) {
+        this.checks = checks;
+    }
+
+    /** What came of a query. */
+    public sealed interface Outcome {
+
+        record Ran(CheckedQuery query, ResultTable result, Receipt receipt) implements Outcome {}
+
+        /** The guard does not let it run. */
+        record Refused(Verdict.Refused verdict) implements Outcome {}
+
+        record Failed(String message) implements Outcome {}
+
+        record TimedOut(Duration limit) implements Outcome {}
+
+        record Cancelled() implements Outcome {}
+    }
+
+    public Outcome run(String sql, Database database) {
+        var tools = new ToolContext(database, Policy.EVERYTHING, database.limits());
+        return switch (tools.check(sql)) {
+            case Verdict.Accepted accepted -> run(accepted.query(), tools);
+            case Verdict.Refused refused -> new Outcome.Refused(refused);
+        };
+    }
+
+    private Outcome run(CheckedQuery query, ToolContext tools) {
+        return switch (tools.database().execute(query, tools.limits())) {
+            case QueryOutcome.Completed completed -> ran(query, completed.result(), tools);
+            case QueryOutcome.Failed failed -> new Outcome.Failed(failed.message());
+            case QueryOutcome.TimedOut timedOut -> new Outcome.TimedOut(timedOut.limit());
+            case QueryOutcome.Cancelled _ -> new Outcome.Cancelled();
+        };
+    }
+
+    private Outcome ran(CheckedQuery query, ResultTable result, ToolContext tools) {
+        return new Outcome.Ran(query, result, writer.receipt(query, result, tools.catalog(),
+                tools.database().today(), BoundedProbes.beside(result, tools, checks)));
+    }
+}
