@@ -38,7 +38,8 @@ public final class AnswerWriter {
      * @param today what counted as today
      */
     public Receipt receipt(CheckedQuery query, ResultTable result, Catalog catalog, LocalDate today, Probes probes) {
-        return ReceiptWriter.of("you", today, new Work.Finding(result, query, null), Shape.of(result, null, catalog),
+        return ReceiptWriter.of("you", today, new Work.Finding(result, query, null),
+                Shape.of(result, null, new PlanWords(catalog, null)),
                 Optional.of(new NumberChecks(query, catalog, probes)));
     }
 
@@ -57,11 +58,12 @@ public final class AnswerWriter {
     private static Answer answered(Work work, Ending.Answered ending, Work.Finding finding, Probes probes) {
         var reading = finding.reading();
         var result = finding.result();
-        var shape = Shape.of(result, reading == null ? null : reading.plan(), work.catalog());
+        var told = Told.of(finding, work);
+        var shape = told.shape();
         var numbers = Optional.ofNullable(finding.query())
                 .map(query -> new NumberChecks(query, work.catalog(), probes));
         var receipt = ReceiptWriter.of(work.model(), work.today(), finding, shape, numbers);
-        var text = ending.text().isBlank() ? sentence(work, shape, reading) : ending.text().strip();
+        var text = ending.text().isBlank() ? told.sentence() : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
                 text + Caution.of(receipt), sql, columns(result),
@@ -69,10 +71,6 @@ public final class AnswerWriter {
                 ChartChoice.of(shape, work.question()), receipt, ending.confidence(),
                 List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
                 work.timingsMs());
-    }
-
-    private static String sentence(Work work, Shape shape, @Nullable Reading reading) {
-        return Sentence.of(shape, work.catalog(), FilterWords.where(reading == null ? List.of() : reading.filters()));
     }
 
     private static Answer without(Work work, Status status, String text, double confidence, List<Choice> choices,
@@ -91,8 +89,23 @@ public final class AnswerWriter {
         if (finding == null) {
             return null;
         }
-        var reading = finding.reading();
-        var shape = Shape.of(finding.result(), reading == null ? null : reading.plan(), work.catalog());
-        return sentence(work, shape, reading);
+        return Told.of(finding, work).sentence();
+    }
+
+    /** A result in words. */
+    private record Told(Shape shape, PlanWords words, String where) {
+
+        static Told of(Work.Finding finding, Work work) {
+            var reading = finding.reading();
+            var kind = reading == null ? null : Kind.of(reading, work.question()).orElse(null);
+            var words = new PlanWords(work.catalog(), kind);
+            var filters = reading == null ? List.<Reading.Filter>of() : reading.filters();
+            return new Told(Shape.of(finding.result(), reading == null ? null : reading.plan(), words), words,
+                    FilterWords.where(kind == null ? filters : kind.others(filters)));
+        }
+
+        String sentence() {
+            return Sentence.of(shape, words, where);
+        }
     }
 }

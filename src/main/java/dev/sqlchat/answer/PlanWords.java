@@ -14,8 +14,12 @@ import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
 import dev.sqlchat.engine.plan.Subject;
 
-/** Says the parts of a plan in words. */
-record PlanWords(Catalog catalog) {
+/**
+ * Says the parts of a plan in words.
+ *
+ * @param kind what the rows of one of its tables are called; null where they are called as the table
+ */
+record PlanWords(Catalog catalog, @Nullable Kind kind) {
 
     /** @param select where the expression stands */
     String of(Expression expression, Select select) {
@@ -64,7 +68,7 @@ record PlanWords(Catalog catalog) {
     private String field(Expression.Field field) {
         var words = Words.of(field.column());
         return field.source() instanceof Source.TableSource table && words.matches("name|title|full name")
-                ? Words.singular(Words.of(table.table().name()))
+                ? Words.singular(source(table))
                 : words;
     }
 
@@ -91,8 +95,9 @@ record PlanWords(Catalog catalog) {
                         : Words.plural(words);
     }
 
-    private static String source(Source source) {
+    private String source(Source source) {
         return switch (source) {
+            case Source.TableSource table when kind != null && kind.table().equals(table.table()) -> kind.nouns();
             case Source.TableSource table -> Words.of(table.table().name());
             case Source.Derived ignored -> "rows";
         };

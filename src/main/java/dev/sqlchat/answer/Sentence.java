@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
@@ -32,8 +31,8 @@ final class Sentence {
     }
 
     /** @param where what the result was restricted to, as {@link FilterWords} says it */
-    static String of(Shape shape, Catalog catalog, String where) {
-        return Words.capitalized(new Sentence(shape, new PlanWords(catalog), where).write());
+    static String of(Shape shape, PlanWords words, String where) {
+        return Words.capitalized(new Sentence(shape, words, where).write());
     }
 
     private String write() {

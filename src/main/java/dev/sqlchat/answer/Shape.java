@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Column;
 import dev.sqlchat.catalog.Table;
 import dev.sqlchat.database.ResultTable;
@@ -30,9 +29,8 @@ record Shape(ResultTable result, List<Row> rows, List<Facet> facets, @Nullable S
             + "|salar(y|ies)|sales|profits?|income|fees?|turnover|balance)\\b.*";
     private static final String PERCENT = "(?i).*\\b(percent(age)?|pct)\\b.*";
 
-    static Shape of(ResultTable result, @Nullable QueryPlan plan, Catalog catalog) {
+    static Shape of(ResultTable result, @Nullable QueryPlan plan, PlanWords words) {
         var select = plan == null ? null : fitting(PlanWords.first(plan), result);
-        var words = new PlanWords(catalog);
         var facets = IntStream.range(0, result.columns().size())
                 .mapToObj(index -> facet(index, result, select, words)).toList();
         var rows = result.rows().stream().map(Row::new).toList();

@@ -9,11 +9,14 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.sqlchat.agent.Estate;
 import dev.sqlchat.agent.Readings;
 import dev.sqlchat.answer.Answer.ChartType;
 import dev.sqlchat.answer.Answer.CheckStatus;
+import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.database.ResultTable.ResultColumn;
@@ -67,6 +70,25 @@ class AnswerWriterTest {
         assertThat(sentence(reading(select(COUNT)))).isEqualTo("There are 4 machines.");
         assertThat(sentence(reading(select(COUNT), RUNNING)))
                 .isEqualTo("There are 4 machines where the status is running.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            How many gateways are running?   ; machine_type ; gateways ; There are 4 gateways where the status is running.
+            Gateways that are running        ; machine_type ; Gateways ; There are 4 gateways where the status is running.
+            VMs that are running             ; kind         ; VMs      ; There are 4 VMs where the status is running.
+            How many machines are gateways?  ; machine_type ; gateways ; There are 4 machines where the machine type is hw/gate and the status is running.
+            How many are premium?            ; machine_type ; premium  ; There are 4 machines where the machine type is hw/gate and the status is running.
+            How many of the Northern Lights? ; project      ; Lights   ; There are 4 machines where the project is hw/gate and the status is running.
+            """)
+    void namesAKindOfThingAsTheQuestionDoes(String asked, String column, String said, String answer) {
+        question = asked;
+        result("n", ColumnType.INTEGER).row(4L);
+        var ofKind = where(select(COUNT), new Condition.Comparison(new Expression.Field(MACHINES, column),
+                Condition.Comparator.EQUAL, new Expression.Constant("hw/gate")));
+        var filter = new Reading.Filter(new ColumnRef(Estate.MACHINES, column), "=", "hw/gate", said);
+
+        assertThat(sentence(reading(ofKind, filter, RUNNING))).isEqualTo(answer);
     }
 
     @Test
