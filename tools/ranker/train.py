@@ -3,8 +3,8 @@
 
   train.py QUESTIONS PREDICTIONS LABELS --held-out FILE --resources FOLDER --recorded FILE --report FILE
 
-QUESTIONS, PREDICTIONS (`./sqlchat eval --readings 80`) and LABELS (label.py) describe the same questions. Databases named in
---held-out are never trained on; they only give figures. Writes ranking.txt and confidence.txt to --resources (which holds prior.txt), a few feature
+QUESTIONS, PREDICTIONS (`./sqlchat eval --readings 60`) and LABELS (label.py) describe the same questions. Databases named in
+--held-out are never trained on; they only give figures. Writes ranking.txt, confidence.txt and confidence-tried.txt to --resources (which holds prior.txt), a few feature
 rows with their scores to --recorded (for the test that Java computes the same), figures to --report. Needs numpy, lightgbm
 and scikit-learn. The same input gives the same output.
 """
@@ -22,12 +22,17 @@ MOST = 60
 RANKING = {"learning_rate": 0.06, "num_leaves": 12, "min_data_in_leaf": 30, "min_sum_hessian_in_leaf": 0.01,
            "feature_fraction": 0.3, "lambda_l2": 5.0, "seed": 1}
 RANKING_ROUNDS = 200
+# How many readings are tried, and what is taken off the score of one that finds nothing or cannot be run: as in Java.
+TRIED = 4
+EMPTY, REFUSED = 3, 8
 # The share of the prior that the trees learn on top of. In use they stand beside all of it, so that they overrule it
 # only where they are sure.
 PRIOR_SHARE = 1 / 3
-CONFIDENCE = {"objective": "binary", "learning_rate": 0.04, "num_leaves": 6, "min_data_in_leaf": 30,
-              "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0, "seed": 1}
-CONFIDENCE_ROUNDS = 130
+CONFIDENCE = {"objective": "binary", "learning_rate": 0.02, "num_leaves": 6, "min_data_in_leaf": 30,
+              "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0, "seed": 1}
+CONFIDENCE_ROUNDS = 400
+# What a question of the engine's own counts: they ask tiny databases, and most are read right.
+OWN = 0.3
 COMMON = {"verbose": -1, "num_threads": 1, "max_bin": 63, "deterministic": True,
           "force_row_wise": True, "use_missing": False}
 DEPTHS = (1, 2, 3, 5, 10, 20, 80)
@@ -41,12 +46,14 @@ class Data:
         asked = {question["id"]: question for question in lines(questions)}
         right = {line["id"]: line["right"] for line in lines(labels)}
         self.questions, names, cells, marks, starts = [], {}, ([], [], []), [], [0]
+        self.found = []
         for prediction in lines(predictions):
             if prediction["id"] not in right:
                 continue
             for reading, mark in zip(prediction["readings"][:MOST], right[prediction["id"]]):
+                self.found.append({name: value for name, value in reading["features"].items() if name.startswith("found.")})
                 for name, value in reading["features"].items():
-                    if not name.startswith("lead."):
+                    if not name.startswith("found."):
                         cells[0].append(len(marks))
                         cells[1].append(names.setdefault(name, len(names)))
                         cells[2].append(value)
@@ -121,26 +128,67 @@ def leads(scores):
 LEADS = ["lead.score", "lead.share", "lead.second", "lead.third", "lead.fifth", "lead.candidates"]
 
 
-class Best:
-    """The first reading of each question by the scores given, with the features of its lead."""
+FINDINGS = ["found.known", "found.refused", "found.empty", "found.rows", "found.repeated", "found.missing", "found.said",
+            "found.one", "found.cell", "found.zero", "found.constant", "found.unique"]
+AGREEMENT = ["agree.share", "agree.others", "agree.rival", "agree.count", "agree.shareOnce", "agree.countOnce"]
 
-    def __init__(self, data, scores, some):
+
+def weights(groups, scores):
+    odds = numpy.exp(scores - scores.max())
+    return {group: odds[groups == group].sum() / odds.sum() for group in groups}
+
+
+def agreement(found, best, scores):
+    """As Findings in Java: how far the readings tried found what the best one found."""
+    group = lambda name: numpy.array([one.get(name) or -place for place, one in enumerate(found, 1)])
+    same, once = group("found.same"), group("found.sameOnce")
+    groups = weights(same, scores)
+    own = groups.pop(same[best])
+    return [own, len(groups), max(groups.values(), default=0), (same == same[best]).sum(),
+            weights(once, scores)[once[best]], (once == once[best]).sum()]
+
+
+def try_readings(data, scores, some):
+    """The scores once it is known what the first readings find, and for each question the places of those tried."""
+    after, tried = scores.copy(), {}
+    for at in some:
+        span = data.span(at)
+        tried[at] = span.start + numpy.argsort(-scores[span], kind="stable")[:TRIED]
+        for row in tried[at]:
+            after[row] -= EMPTY * data.found[row].get("found.empty", 0) + REFUSED * data.found[row].get("found.refused", 0)
+    return after, tried
+
+
+class Best:
+    """The first reading of each question by the scores given, with the features of its lead and of what was found."""
+
+    def __init__(self, data, scores, some, tried=None):
         self.questions = [at for at in some if data.starts[at] < data.starts[at + 1]]
         self.rows, self.right, self.places = [], [], []
+        self.weights = numpy.array([OWN if data.questions[at]["suite"] == "own" else 1 for at in self.questions])
         for at in self.questions:
             span = data.span(at)
             order = numpy.argsort(-scores[span], kind="stable")
             first = span.start + order[0]
-            self.rows.append(numpy.concatenate([data.rows[first], leads(scores[span][order])]))
+            self.rows.append(numpy.concatenate([data.rows[first], leads(scores[span][order]),
+                                                [] if tried is None else self.findings(data, scores, tried[at], first)]))
             self.right.append(data.right[first] and data.answerable(at))
             found = numpy.flatnonzero(data.right[span][order])
             self.places.append(int(found[0]) + 1 if len(found) else None)
         self.rows, self.right = numpy.array(self.rows), numpy.array(self.right).astype(int)
 
+    @staticmethod
+    def findings(data, scores, tried, first):
+        if first not in tried or not data.found[first].get("found.known"):
+            return numpy.zeros(len(FINDINGS) + len(AGREEMENT))
+        found = data.found[first]
+        return ([found.get(name, 0.0) for name in FINDINGS]
+                + agreement([data.found[row] for row in tried], list(tried).index(first), scores[tried]))
+
 
 def learn_confidence(best, some=None):
     some = numpy.arange(len(best.right)) if some is None else some
-    return lightgbm.train({**COMMON, **CONFIDENCE}, lightgbm.Dataset(best.rows[some], best.right[some]),
+    return lightgbm.train({**COMMON, **CONFIDENCE}, lightgbm.Dataset(best.rows[some], best.right[some], weight=best.weights[some]),
                           CONFIDENCE_ROUNDS)
 
 
@@ -181,15 +229,15 @@ def read(path):
     return lambda features: sum(value(iter(tree.split(" ")), features) for tree in text[1:])
 
 
-def record(data, best, ranking, confidence, path):
+def record(data, best, models, path):
     """Feature rows of some questions and what the models say of them, for the test in Java."""
     out = []
     for at in range(0, len(best.questions), max(1, len(best.questions) // 12)):
         features = {name: round(float(value), 6)
-                    for name, value in zip(data.names + LEADS, best.rows[at]) if value}
-        out.append(" ".join([f"{ranking(features):.6f}", f"{confidence(features):.6f}"]
+                    for name, value in zip(data.names + LEADS + FINDINGS + AGREEMENT, best.rows[at]) if value}
+        out.append(" ".join([f"{model(features):.6f}" for model in models]
                             + [f"{name}={value}" for name, value in sorted(features.items())]))
-    path.write_text("# score of ranking.txt, score of confidence.txt, features; written by tools/ranker/train.py\n"
+    path.write_text("# scores of ranking.txt, confidence.txt, confidence-tried.txt, features; written by tools/ranker/train.py\n"
                     + "\n".join(out) + "\n", encoding="utf-8")
 
 
@@ -249,20 +297,22 @@ def main():
     rows = data.rows_of(unseen)
     scores[rows] = data.prior[rows] + ranking.predict(data.rows[rows])
 
-    best = Best(data, scores, seen)
+    confidence = learn_confidence(Best(data, scores, seen))
+    after, tried = try_readings(data, scores, every)
+    best, other = Best(data, after, seen, tried), Best(data, after, unseen, tried)
     sure = numpy.zeros(len(best.right))
     for some, rest in folds(data, best.questions):
         sure[rest] = chance(learn_confidence(best, some), best.rows[rest])
-    confidence = learn_confidence(best)
-    other = Best(data, scores, unseen)
+    informed = learn_confidence(best)
 
     about = "Learned from public question sets; their licences and what was left out: docs/ranker.md."
     write(ranking, data.names, arguments.resources / "ranking.txt", about)
     write(confidence, data.names + LEADS, arguments.resources / "confidence.txt", about)
-    record(data, best, read(arguments.resources / "ranking.txt"), read(arguments.resources / "confidence.txt"),
+    write(informed, data.names + LEADS + FINDINGS + AGREEMENT, arguments.resources / "confidence-tried.txt", about)
+    record(data, best, [read(arguments.resources / name) for name in ("ranking.txt", "confidence.txt", "confidence-tried.txt")],
            arguments.recorded)
     report = (figures("trained on, each database judged by models that have not seen it", data, best, sure, seen)
-              + figures("held out", data, other, chance(confidence, other.rows), unseen))
+              + figures("held out", data, other, chance(informed, other.rows), unseen))
     arguments.report.write_text("\n".join(report) + "\n", encoding="utf-8")
     print("\n".join(report))
 

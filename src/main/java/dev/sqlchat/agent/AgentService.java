@@ -137,7 +137,7 @@ public final class AgentService {
             Consumer<AgentEvent> events) {
         var tools = new ToolContext(database, Policy.EVERYTHING, limits(database));
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), hints,
-                asked.chosen());
+                new SmallReads(tools, settings.probes()), asked.chosen());
         var turn = turns.isEmpty() ? 1 : turns.getLast().number() + 1;
         return new Run(id, threadId, turn, asked.text(), grounding, tools, new Timings(), checkpoints, events);
     }

@@ -12,19 +12,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param time no step begins after it
  * @param repairs refused queries that the model may try to repair
  * @param memoryMessages earlier messages of the conversation that the model sees
+ * @param probes what finding out what the best readings find, before one is chosen, may take; 0 finds nothing out
  * @param checks what measuring whether the numbers of an answer may be wrong may take; 0 measures nothing
  */
 @ConfigurationProperties("sqlchat.agent")
 public record AgentSettings(@DefaultValue("12") int steps, @DefaultValue("120s") Duration time,
         @DefaultValue("3") int repairs, @DefaultValue("10") int memoryMessages,
-        @DefaultValue("300ms") Duration checks) {
+        @DefaultValue("200ms") Duration probes, @DefaultValue("300ms") Duration checks) {
 
     public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10,
-            Duration.ofMillis(300));
+            Duration.ofMillis(200), Duration.ofMillis(300));
 
     public AgentSettings {
-        if (checks.isNegative()) {
-            throw new IllegalArgumentException("sqlchat.agent.checks is not negative, not " + checks);
+        if (probes.isNegative() || checks.isNegative()) {
+            throw new IllegalArgumentException("sqlchat.agent.probes and checks are not negative");
         }
         if (steps < 2 || steps > 100) {
             throw new IllegalArgumentException("sqlchat.agent.steps is 2 to 100, not " + steps);

@@ -14,11 +14,10 @@ import dev.sqlchat.tools.ToolContext;
 /** Reads through the guard, all of them together within one short time. */
 final class BoundedProbes implements Probes {
 
-    private static final Duration LEAST = Duration.ofMillis(2);
     private static final int MOST_ROWS = 10;
 
     private final ToolContext tools;
-    private final long end;
+    private final TimeLeft time;
 
     /**
      * Beside a query that ran: what reads the rows of a slow one once more is slow too, so then they read nothing.
@@ -31,16 +30,14 @@ final class BoundedProbes implements Probes {
 
     private BoundedProbes(ToolContext tools, Duration time) {
         this.tools = tools;
-        this.end = System.nanoTime() + time.toNanos();
+        this.time = new TimeLeft(time);
     }
 
     @Override
     public Optional<ResultTable> read(String sql) {
-        var left = Duration.ofNanos(end - System.nanoTime());
-        if (left.compareTo(LEAST) < 0 || Thread.currentThread().isInterrupted()) {
-            return Optional.empty();
-        }
-        return tools.check(sql) instanceof Verdict.Accepted accepted ? read(accepted.query(), left) : Optional.empty();
+        return time.forOne().flatMap(left -> tools.check(sql) instanceof Verdict.Accepted accepted
+                ? read(accepted.query(), left)
+                : Optional.empty());
     }
 
     private Optional<ResultTable> read(CheckedQuery query, Duration left) {

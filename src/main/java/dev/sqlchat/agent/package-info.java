@@ -3,7 +3,7 @@
  * provider.
  */
 @ApplicationModule(allowedDependencies = {"model", "tools", "answer", "sql", "catalog", "conversation", "engine",
-        "engine::plan", "database", "text"})
+        "engine::plan", "engine::probing", "database", "text"})
 @NullMarked
 package dev.sqlchat.agent;
 

@@ -16,12 +16,13 @@ import dev.sqlchat.engine.Reading;
 final class RecordedReadings implements Interpreter {
 
     static final String MOST = "eval.readings";
+    private static final int MOST_TRIED = 12;
 
     private final QuestionEngine engine;
     private volatile List<Reading> last = List.of();
 
     RecordedReadings(@Value("${" + MOST + "}") int most) {
-        this.engine = most == 0 ? new QuestionEngine() : new QuestionEngine(most);
+        this.engine = most == 0 ? new QuestionEngine() : new QuestionEngine(most, MOST_TRIED);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.planning.Impossible;
 import dev.sqlchat.engine.planning.Unrunnable;
+import dev.sqlchat.engine.ranking.Contest;
 import dev.sqlchat.engine.ranking.Ranking.Ranked;
 import dev.sqlchat.engine.schema.SchemaProfile;
 
@@ -27,18 +28,24 @@ public final class QuestionEngine implements Interpreter {
     private static final double REPLY = 0.6;
     private static final int MOST_READINGS = 20;
     private static final int MOST_VARIED = 6;
+    private static final int MOST_TRIED = 4;
 
     private final LoadingCache<Catalog, PreparedCatalog> prepared = Caffeine.newBuilder().weakKeys()
             .build(PreparedCatalog::new);
     private final int mostReadings;
+    private final int mostTried;
 
     public QuestionEngine() {
-        this(MOST_READINGS);
+        this(MOST_READINGS, MOST_TRIED);
     }
 
-    /** @param mostReadings how many readings of a question it tells at most */
-    public QuestionEngine(int mostReadings) {
+    /**
+     * @param mostReadings how many readings of a question it tells at most
+     * @param mostTried of how many it finds out what they find
+     */
+    public QuestionEngine(int mostReadings, int mostTried) {
         this.mostReadings = mostReadings;
+        this.mostTried = mostTried;
     }
 
     @Override
@@ -105,7 +112,7 @@ public final class QuestionEngine implements Interpreter {
     }
 
     private Interpretation understood(Asked asked, List<Candidate> candidates) {
-        var ranked = ranked(asked, candidates).stream().limit(mostReadings).toList();
+        var ranked = tried(asked.question(), ranked(asked, candidates)).stream().limit(mostReadings).toList();
         return new Interpretation.Understood(new LazyReadings(new Receipts(asked.question()), ranked));
     }
 
@@ -117,6 +124,11 @@ public final class QuestionEngine implements Interpreter {
         contest.rank(made).stream().limit(MOST_VARIED)
                 .forEach(best -> candidates.addAll(asked.catalog().variants().of(best.candidate())));
         return contest.rank(possible(candidates, schema));
+    }
+
+    private List<Ranked> tried(Question question, List<Ranked> ranked) {
+        return Contest.rankTried(ranked, question.text(), ranked.stream().limit(mostTried)
+                .map(one -> question.find(one.candidate().plan())).toList());
     }
 
     /** What cannot be meant gives way to its variants, and stays only where there is nothing else. */

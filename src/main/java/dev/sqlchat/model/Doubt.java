@@ -34,12 +34,8 @@ record Doubt(double threshold) {
         var words = new HashSet<String>();
         var rivals = readings.stream().takeWhile(reading -> reading.confidence() >= RIVAL * best.confidence())
                 .filter(reading -> words.add(reading.description())).limit(MOST_CHOICES).toList();
-        return rivals.size() > 1 && together(rivals) >= threshold ? rivals : List.of();
-    }
-
-    /** How likely one of the readings is right. */
-    static double together(List<Reading> readings) {
-        return Math.min(1, readings.stream().mapToDouble(Reading::confidence).sum());
+        var oneOfThem = rivals.stream().mapToDouble(Reading::confidence).sum();
+        return rivals.size() > 1 && oneOfThem >= threshold ? rivals : List.of();
     }
 
     boolean rules(double confidence) {

@@ -146,7 +146,7 @@ public final class EmbeddedChatModel implements ChatModel {
     private Interpretation interpret(ChatRequest request, Progress progress) {
         var grounding = request.grounding();
         return engine.interpret(new Question(progress.question(), grounding.catalog(), grounding.today(),
-                grounding.previous(), grounding.hints()));
+                grounding.previous(), grounding.hints(), grounding.probe()));
     }
 
     private static Map<String, Object> tables(List<TableName> tables) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.probing.Probe;
 
 /**
  * Facts about the question that are not in the messages.
@@ -14,10 +15,11 @@ import dev.sqlchat.engine.plan.QueryPlan;
  * @param today the day that "last month" counts from
  * @param previous the plan of the last answer in the conversation; null where there is none
  * @param hints statements about the data or the wording that came with the question
+ * @param probe finds out what a query finds before it is chosen
  * @param chosen the choice of a clarifying question that the user took; null where none was asked
  */
 public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan previous, List<String> hints,
-        @Nullable String chosen) {
+        Probe probe, @Nullable String chosen) {
 
     public Grounding {
         hints = List.copyOf(hints);

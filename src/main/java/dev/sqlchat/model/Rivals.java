@@ -30,17 +30,19 @@ record Rivals(List<Alike> byRows) {
         return new Rivals(List.copyOf(byRows.values()));
     }
 
-    /** Readings that agree are as good as one; of those that do not the user chooses. */
+    /**
+     * The user chooses among readings that do not agree. That readings agree makes none of them surer: how sure the best
+     * one is takes that in already.
+     */
     Conclusion conclusion(Doubt doubt, Reading best) {
-        if (byRows.size() > 1) {
-            return new Conclusion.Clarify("I can read that in several ways. Which one do you mean?",
-                    byRows.stream().map(alike -> new Conclusion.Option(alike.readings().getFirst().description(),
-                            alike.call())).toList(),
-                    best.confidence());
-        }
-        return byRows.stream().filter(alike -> !doubt.rules(Doubt.together(alike.readings()))).findFirst()
-                .<Conclusion>map(alike -> new Conclusion.Answered("", Doubt.together(alike.readings()), alike.call()))
-                .orElseGet(() -> doubt.abstained(best));
+        return byRows.size() > 1 ? clarify(best) : doubt.abstained(best);
+    }
+
+    private Conclusion clarify(Reading best) {
+        return new Conclusion.Clarify("I can read that in several ways. Which one do you mean?",
+                byRows.stream().map(alike -> new Conclusion.Option(alike.readings().getFirst().description(),
+                        alike.call())).toList(),
+                best.confidence());
     }
 
     private static String rows(ToolResult result) {

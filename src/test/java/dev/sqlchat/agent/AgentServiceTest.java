@@ -138,7 +138,7 @@ class AgentServiceTest {
     void boundsRepairs() {
         model.queries("DELETE FROM machines").queries("DROP TABLE machines").queries("UPDATE machines SET id = 1");
 
-        var answer = service(new AgentSettings(12, Duration.ofMinutes(1), 2, 10, Duration.ZERO))
+        var answer = service(new AgentSettings(12, Duration.ofMinutes(1), 2, 10, Duration.ZERO, Duration.ZERO))
                 .processQuestion(question("Go"));
 
         assertThat(answer.status()).isEqualTo(Status.REFUSED);
@@ -149,7 +149,7 @@ class AgentServiceTest {
     void withdrawsToolsAtTheLastStep() {
         model.calls("sql_db_list_tables", Map.of()).answers("That is all I know.");
 
-        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10, Duration.ZERO))
+        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10, Duration.ZERO, Duration.ZERO))
                 .processQuestion(question("Go"));
 
         assertThat(model.requests().getFirst().tools()).hasSize(4);
@@ -161,7 +161,7 @@ class AgentServiceTest {
     void stopsAModelThatCallsToolsAtTheLastStep() {
         model.calls("sql_db_list_tables", Map.of()).calls("sql_db_schema", Map.of("table_names", "teams"));
 
-        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10, Duration.ZERO))
+        var answer = service(new AgentSettings(2, Duration.ofMinutes(1), 3, 10, Duration.ZERO, Duration.ZERO))
                 .processQuestion(question("Go"));
 
         assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
@@ -196,7 +196,7 @@ class AgentServiceTest {
                     Usage.NONE);
         });
 
-        var answer = service(new AgentSettings(12, Duration.ofSeconds(1), 3, 10, Duration.ZERO))
+        var answer = service(new AgentSettings(12, Duration.ofSeconds(1), 3, 10, Duration.ZERO, Duration.ZERO))
                 .processQuestion(question("Go"));
 
         assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
@@ -321,7 +321,7 @@ class AgentServiceTest {
     @Test
     void forgetsMessagesBeyondTheSetting() {
         model.answers("one").answers("two").answers("three");
-        var service = service(new AgentSettings(12, Duration.ofMinutes(1), 3, 2, Duration.ZERO));
+        var service = service(new AgentSettings(12, Duration.ofMinutes(1), 3, 2, Duration.ZERO, Duration.ZERO));
 
         List.of("a", "b", "c").forEach(text -> service.processQuestion(inThread(text, "t")));
 

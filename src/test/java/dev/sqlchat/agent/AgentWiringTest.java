@@ -49,20 +49,25 @@ class AgentWiringTest {
     @Test
     void readsEverySetting() {
         assertThat(settings(Map.of("sqlchat.agent.steps", "5", "sqlchat.agent.time", "30s", "sqlchat.agent.repairs",
-                "1", "sqlchat.agent.memory-messages", "4", "sqlchat.agent.checks", "1s")))
-                .isEqualTo(new AgentSettings(5, Duration.ofSeconds(30), 1, 4, Duration.ofSeconds(1)));
+                "1", "sqlchat.agent.memory-messages", "4", "sqlchat.agent.probes", "50ms",
+                "sqlchat.agent.checks", "1s")))
+                .isEqualTo(new AgentSettings(5, Duration.ofSeconds(30), 1, 4, Duration.ofMillis(50),
+                        Duration.ofSeconds(1)));
     }
 
     @Test
     void refusesSettingsOutOfBounds() {
         var minute = Duration.ofMinutes(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(1, minute, 3, 10, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(101, minute, 3, 10, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, Duration.ZERO, 3, 10, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, -1, 10, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, 3, -1, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(1, minute, 3, 10, minute, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(101, minute, 3, 10, minute, minute));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AgentSettings(12, minute, 3, 10, Duration.ofMillis(-1)));
+                .isThrownBy(() -> new AgentSettings(12, Duration.ZERO, 3, 10, minute, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, -1, 10, minute, minute));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, 3, -1, minute, minute));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AgentSettings(12, minute, 3, 10, minute, Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AgentSettings(12, minute, 3, 10, Duration.ofMillis(-1), minute));
     }
 
     @Test

@@ -24,7 +24,6 @@ import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.model.EmbeddedChatModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 /** Questions of which nobody can tell which of some readings is meant. */
 class ClarifyTest {
@@ -92,15 +91,13 @@ class ClarifyTest {
     }
 
     @Test
-    void answersWhenTheReadingsAgree() {
+    void isNoSurerBecauseTwoUnsureReadingsAgree() {
         var other = reading(Estate.MACHINES, "SELECT COUNT(id) AS n FROM machines", 0.4, "number of ids");
 
         var answer = ask(agent(0.5, MACHINES, other), "How many?");
 
-        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
-        assertThat(answer.confidence()).isCloseTo(0.82, within(1e-9));
-        assertThat(answer.receipt().interpretation()).isEqualTo("number of machines");
-        assertThat(answer.sql()).isEqualTo("SELECT COUNT(*) FROM machines");
+        assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
+        assertThat(answer.confidence()).isEqualTo(0.42);
     }
 
     @Test

@@ -257,7 +257,7 @@ class NumberChecksTest {
     private static AgentService agent(ChatModel model, Duration checks) {
         return new AgentService(model, Toolbox.standard(), Estate.only(database),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, checks));
+                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, checks));
     }
 
     private static Answer run(String sql, Duration checks) {

@@ -29,6 +29,7 @@ import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.JdbcDatabases;
 import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
+import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.sql.Guard;
 import dev.sqlchat.sql.Policy;
 import dev.sqlchat.sql.Verdict;
@@ -107,7 +108,15 @@ public final class Fixture implements AutoCloseable {
 
     private Interpretation interpret(Catalog catalog, String question, Reading previous) {
         return engine.interpret(
-                new Question(question, catalog, TODAY, previous == null ? null : previous.plan(), List.of()));
+                new Question(question, catalog, TODAY, previous == null ? null : previous.plan(), List.of(),
+                        (sql, tables) -> find(catalog.database(), sql)));
+    }
+
+    private Found find(String database, String sql) {
+        return new Guard(catalog(database), Policy.EVERYTHING).check(sql) instanceof Verdict.Accepted(var query)
+                && database(database).execute(query, Limits.DEFAULT) instanceof QueryOutcome.Completed(var result)
+                        ? new Found.Rows(result.rows())
+                        : new Found.Refused();
     }
 
     /** The rows that the database gives for the text, cells as text; fails when the guard or the database refuses. */

@@ -21,6 +21,7 @@ import dev.sqlchat.database.DatabaseSettings;
 import dev.sqlchat.database.DatabaseSource;
 import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.JdbcDatabases;
+import dev.sqlchat.engine.probing.Probe;
 import dev.sqlchat.sample.LargeDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +79,7 @@ class ManyTablesTest {
 
     private Interpretation.Understood interpret(String question) {
         Catalog catalog = database.catalog();
-        return (Interpretation.Understood) engine.interpret(new Question(question, catalog, TODAY, null, List.of()));
+        return (Interpretation.Understood) engine
+                .interpret(new Question(question, catalog, TODAY, null, List.of(), Probe.NONE));
     }
 }

@@ -35,7 +35,8 @@ final class ColumnReader {
     }
 
     void attribute(Attribute attribute) {
-        var attr = new Attr(attribute, ahead.anchorOf());
+        var attr = new Attr(cursor.peek(1, Days.class).isPresent() && cursor.near(1, 0) ? dated(attribute) : attribute,
+                ahead.anchorOf());
         cursor.advance();
         skipName(attr);
         if (describesNext(attr)) {
@@ -63,6 +64,12 @@ final class ColumnReader {
             shown(attr);
         }
         state.connective = null;
+    }
+
+    /** "placed in 2025": of the columns that the word may name those that hold days. */
+    private static Attribute dated(Attribute attribute) {
+        var dates = attribute.links().stream().filter(link -> link.column().is(Role.DATE)).toList();
+        return dates.isEmpty() ? attribute : new Attribute(attribute.span(), dates);
     }
 
     /** "the continent name": what is written in the column continent, not the name of something else. */

@@ -1,20 +1,19 @@
 package dev.sqlchat.engine.ranking;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How likely the best candidate is right, by its own features and by how far it stands above the others. The others share
- * it by their scores, so that none is surer than one that ranks above it.
+ * How likely the best candidate is right, by its own features, by how far it stands above the others and, where that is
+ * known, by what it finds. The others share it by their scores, so that none is surer than one that ranks above it.
  */
 final class Confidence {
 
-    private static final TreeModel MODEL = TreeModel.load("confidence.txt");
+    private static final TreeModel UNTRIED = TreeModel.load("confidence.txt");
+    private static final TreeModel TRIED = TreeModel.load("confidence-tried.txt");
 
     private final List<Double> scores;
-    private final Map<String, Double> features;
     private final double doubts;
 
     /**
@@ -23,25 +22,19 @@ final class Confidence {
      */
     Confidence(List<Double> scores, Map<String, Double> best) {
         this.scores = scores;
-        this.features = withLead(best);
-        this.doubts = 1 + Math.exp(-MODEL.score(features));
-    }
-
-    /** The features of the best candidate and of its lead. */
-    Map<String, Double> features() {
-        return features;
+        var model = best.containsKey(Findings.KNOWN) ? TRIED : UNTRIED;
+        this.doubts = 1 + Math.exp(-model.score(withLead(best)));
     }
 
     private Map<String, Double> withLead(Map<String, Double> best) {
         var all = new LinkedHashMap<>(best);
-        var sum = scores.stream().mapToDouble(this::odds).sum();
         all.put("lead.score", scores.getFirst());
-        all.put("lead.share", 1 / sum);
+        all.put("lead.share", 1 / scores.stream().mapToDouble(this::odds).sum());
         all.put("lead.second", margin(1));
         all.put("lead.third", margin(2));
         all.put("lead.fifth", margin(4));
         all.put("lead.candidates", (double) scores.size());
-        return Collections.unmodifiableMap(all);
+        return all;
     }
 
     private double margin(int place) {

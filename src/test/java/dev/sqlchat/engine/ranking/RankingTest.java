@@ -71,7 +71,7 @@ class RankingTest {
     @Test
     void saysWhatItJudgedBy() {
         assertThat(rank(GOOD).getFirst().features()).containsEntry("shown.columns", 1.0)
-                .containsEntry("lead.candidates", 1.0).doesNotContainKey("cue.count");
+                .containsEntry("words.explained", 1.0).doesNotContainKey("cue.count");
     }
 
     private static Candidate candidate(String question) {

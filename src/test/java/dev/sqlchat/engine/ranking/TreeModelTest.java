@@ -36,11 +36,13 @@ class TreeModelTest {
     @MethodSource("recorded")
     void saysWhatTheTrainingSaid(String line) {
         var parts = line.split(" ");
-        Map<String, Double> features = Arrays.stream(parts).skip(2).map(part -> part.split("="))
+        Map<String, Double> features = Arrays.stream(parts).skip(3).map(part -> part.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Double.valueOf(pair[1])));
 
         assertThat(TreeModel.load("ranking.txt").score(features)).isCloseTo(Double.parseDouble(parts[0]), within(1e-4));
         assertThat(TreeModel.load("confidence.txt").score(features))
                 .isCloseTo(Double.parseDouble(parts[1]), within(1e-4));
+        assertThat(TreeModel.load("confidence-tried.txt").score(features))
+                .isCloseTo(Double.parseDouble(parts[2]), within(1e-4));
     }
 }
