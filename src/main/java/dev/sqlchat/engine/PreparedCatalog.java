@@ -7,6 +7,7 @@ import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.planning.SchemaGraph;
 import dev.sqlchat.engine.ranking.Ranking;
 import dev.sqlchat.engine.schema.SchemaProfile;
+import dev.sqlchat.engine.supposing.Supposing;
 import dev.sqlchat.engine.variants.Variants;
 
 /** What the engine makes of a catalog once. */
@@ -16,6 +17,7 @@ final class PreparedCatalog {
     private final Linker linker;
     private final FramePlanner planner;
     private final Computing computing;
+    private final Supposing supposing;
     private final Variants variants;
     private final Ranking ranking;
 
@@ -27,6 +29,7 @@ final class PreparedCatalog {
         this.variants = new Variants(graph);
         this.ranking = new Ranking(schema);
         this.computing = new Computing(planner, ranking);
+        this.supposing = new Supposing(planner, ranking);
     }
 
     SchemaProfile schema() {
@@ -43,6 +46,10 @@ final class PreparedCatalog {
 
     Computing computing() {
         return computing;
+    }
+
+    Supposing supposing() {
+        return supposing;
     }
 
     Variants variants() {

@@ -99,8 +99,7 @@ public final class QuestionEngine implements Interpreter {
         for (var tagging : taggings) {
             var reference = Reference.of(tagging).atLeast(asked.leaning());
             var leaning = previous == null ? 0 : reference.strength();
-            asked.catalog().computing().candidate(tagging, leaning).ifPresentOrElse(candidates::add, () -> candidates
-                    .addAll(planner.plan(tagging, FrameParser.parse(tagging), leaning)));
+            candidates.addAll(alone(asked.catalog(), tagging, leaning));
             if (previous instanceof QueryPlan.Select select) {
                 candidates.addAll(planner.continued(tagging,
                         FrameParser.parseContinued(tagging, reference.is(Lean.PICKS)),
@@ -109,6 +108,17 @@ public final class QuestionEngine implements Interpreter {
         }
         candidates.removeIf(candidate -> Unrunnable.is(candidate.plan()));
         return candidates;
+    }
+
+    /** Plans of the question by itself. */
+    private static List<Candidate> alone(PreparedCatalog catalog, Tagging tagging, double leaning) {
+        var supposed = catalog.supposing().candidates(tagging, rest -> actual(catalog, rest, leaning));
+        return supposed.isEmpty() ? actual(catalog, tagging, leaning) : supposed;
+    }
+
+    private static List<Candidate> actual(PreparedCatalog catalog, Tagging tagging, double leaning) {
+        return catalog.computing().candidate(tagging, leaning).map(List::of)
+                .orElseGet(() -> catalog.planner().plan(tagging, FrameParser.parse(tagging), leaning));
     }
 
     private Interpretation understood(Asked asked, List<Candidate> candidates) {

@@ -13,6 +13,7 @@ import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.planning.Candidate.Change;
+import dev.sqlchat.engine.planning.Substitution;
 import dev.sqlchat.engine.schema.ColumnProfile;
 
 /** Takes words for other columns, and values for those of other columns. */

@@ -11,6 +11,7 @@ import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.planning.Candidate.Change;
+import dev.sqlchat.engine.planning.Substitution;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
 

@@ -1,4 +1,4 @@
-package dev.sqlchat.engine.variants;
+package dev.sqlchat.engine.planning;
 
 import java.util.List;
 
@@ -9,12 +9,11 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
-import dev.sqlchat.engine.planning.Labels;
 
 /** Puts one expression in the place of another wherever a select has it, but not in plans nested in it. */
-record Substitution(Expression old, Expression fresh) {
+public record Substitution(Expression old, Expression fresh) {
 
-    Select in(Select select) {
+    public Select in(Select select) {
         return select
                 .withOutputs(
                         Labels.of(select.outputs().stream().map(Output::expression).map(this::in).distinct().toList()))
@@ -37,7 +36,7 @@ record Substitution(Expression old, Expression fresh) {
         return expression == null ? null : in(expression);
     }
 
-    Expression in(Expression expression) {
+    public Expression in(Expression expression) {
         if (expression.equals(old)) {
             return fresh;
         }
@@ -55,7 +54,7 @@ record Substitution(Expression old, Expression fresh) {
         };
     }
 
-    Condition in(Condition condition) {
+    public Condition in(Condition condition) {
         return switch (condition) {
             case Condition.Comparison comparison -> new Condition.Comparison(in(comparison.left()),
                     comparison.comparator(), in(comparison.right()));
