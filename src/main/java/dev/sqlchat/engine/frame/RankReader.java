@@ -1,11 +1,17 @@
 package dev.sqlchat.engine.frame;
 
+import java.util.List;
 import java.util.Optional;
 
+import dev.sqlchat.engine.frame.Frame.Attr;
+import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Rank;
+import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
+import dev.sqlchat.engine.linking.Symbol.Attribute;
 import dev.sqlchat.engine.linking.Symbol.Entity;
 import dev.sqlchat.engine.schema.TableProfile;
 
@@ -72,6 +78,10 @@ final class RankReader {
     private void mostRows(TableProfile counted, boolean descending) {
         cursor.advance();
         draft.mention(counted);
+        countedOf(counted).ifPresent(owner -> {
+            draft.group(owner);
+            state.pending = null;
+        });
         rank(new Measure.CountOf(counted, false), descending);
         state.anchor = counted;
     }
@@ -93,4 +103,14 @@ final class RankReader {
         }
     }
 
+    /** "the number of stations in the city with the most stations": whose number it is, where just that number is asked for. */
+    private Optional<Group> countedOf(TableProfile counted) {
+        var asked = List.of(new Target.Shown(new Measure.CountOf(counted, false)));
+        if (!state.restricting || !draft.targets.equals(asked) || !cursor.isCue(-3, Cue.WITH, Cue.WHOSE)) {
+            return Optional.empty();
+        }
+        return cursor.peek(-4, Attribute.class).<Group>map(owner -> new Group.ByAttr(new Attr(owner, counted)))
+                .or(() -> cursor.peek(-4, Entity.class).map(Entity::table).filter(owner -> !owner.equals(counted))
+                        .map(Group.ByRows::new));
+    }
 }

@@ -22,7 +22,8 @@ public final class Impossible {
     public static boolean is(QueryPlan plan, SchemaProfile schema) {
         return plan instanceof Select select && contradicts(select) || Unrunnable.is(plan)
                 || Parts.selects(plan)
-                        .anyMatch(select -> countsSingleRows(select, schema) || countsLessThanNone(select));
+                        .anyMatch(select -> countsSingleRows(select, schema) || countsLessThanNone(select)
+                                || ranksTheOnlyRow(select));
     }
 
     /** One column of one row equals two values. */
@@ -55,4 +56,10 @@ public final class Impossible {
                 condition -> condition instanceof Condition.Between(var count, Expression.Constant(Long low), _)
                         && counts(count) && low < 0);
     }
+    /** Without groups there is one number, which nothing comes before. */
+    private static boolean ranksTheOnlyRow(Select select) {
+        return select.groupBy().isEmpty() && select.limit() != null
+                && select.orderBy().stream().map(QueryPlan.Ordering::expression).anyMatch(Parts::aggregates);
+    }
+
 }
