@@ -58,6 +58,19 @@ public record JoinTree(List<TableSource> sources, List<Link> links, double cost)
         return hopsFrom(measured).stream().filter(hop -> hop.link().multiplies(hop.from())).map(Hop::link).toList();
     }
 
+    /** What is joined to {@code measured} without making its rows appear several times. */
+    public JoinTree once(TableSource measured) {
+        List<TableSource> kept = new ArrayList<>(List.of(measured));
+        List<Link> once = new ArrayList<>();
+        for (Hop hop : hopsFrom(measured)) {
+            if (kept.contains(hop.from()) && !hop.link().multiplies(hop.from())) {
+                kept.add(hop.to());
+                once.add(hop.link());
+            }
+        }
+        return new JoinTree(kept, once, cost);
+    }
+
     /** The links that may lose rows of {@code root} under inner joins, as the key may be NULL or nothing may refer to the row. */
     public List<Link> losing(TableSource root) {
         return hopsFrom(root).stream().filter(hop -> hop.from().equals(hop.link().one()) || hop.link().optional())

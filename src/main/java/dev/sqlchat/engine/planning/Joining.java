@@ -1,20 +1,13 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 
 import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.joins.JoinTree;
-import dev.sqlchat.engine.plan.Condition;
-import dev.sqlchat.engine.plan.Expression;
-import dev.sqlchat.engine.plan.Expression.Aggregate;
-import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.Source.TableSource;
-import dev.sqlchat.engine.planning.Candidate.Concern;
-import dev.sqlchat.engine.schema.TableProfile;
 
 /** Joins the tables that a plan needs so that no row is shown or counted twice. */
 final class Joining {
@@ -49,41 +42,14 @@ final class Joining {
 
     private From from(JoinTree tree) {
         cost = tree.cost();
-        countDistinctly(tree);
-        var measured = measuredOnce(tree);
-        if (measured.isPresent()) {
-            return amongJoined(measured.get(), tree);
-        }
+        var once = new CountedOnce(graph, draft, tree);
+        once.count();
+        return once.measured().orElseGet(() -> from(tree, root()));
+    }
+
+    private From from(JoinTree tree, TableName root) {
         draft.distinct = draft.distinct || repeatsRows(tree) || showsCategory();
-        return tree.from(TableSource.of(root()));
-    }
-
-    /** The table whose rows a join would add up or average several times, though it only asks whether there is a partner. */
-    private Optional<TableProfile> measuredOnce(JoinTree tree) {
-        var tables = new LinkedHashSet<TableName>();
-        draft.outputs.forEach(output -> Mentioned.tables(output, tables));
-        if (tables.size() != 1 || !draft.groupBy.isEmpty() || !draft.having.isEmpty() || !draft.orderBy.isEmpty()
-                || draft.outputs.stream().noneMatch(Joining::addsUp)
-                || !draft.outputs.stream().allMatch(Aggregate.class::isInstance)
-                || tree.multiplying(TableSource.of(tables.getFirst())).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(graph.schema().table(tables.getFirst())).filter(table -> table.key().isPresent());
-    }
-
-    private static boolean addsUp(Expression output) {
-        return output instanceof Aggregate aggregate && !aggregate.distinct()
-                && (aggregate.function() == Function.SUM
-                        || aggregate.function() == Function.AVERAGE);
-    }
-
-    private From amongJoined(TableProfile table, JoinTree tree) {
-        var key = Fields.plain(Fields.key(table));
-        var source = TableSource.of(table.name());
-        var partners = Subqueries.rows(key, tree.from(source), List.copyOf(draft.where));
-        draft.where.clear();
-        draft.where.add(new Condition.InPlan(key, partners));
-        return From.of(source);
+        return tree.from(TableSource.of(root));
     }
 
     private void needMentioned() {
@@ -129,19 +95,5 @@ final class Joining {
                         && Fields.repeats(graph.schema().table(column.table()), column)
                         && !Fields.names(graph.schema().table(column.table()), column))
                 .isPresent();
-    }
-
-    /** Rows that a join repeats are counted once. */
-    private void countDistinctly(JoinTree tree) {
-        if (draft.counted == null || tree.multiplying(TableSource.of(draft.counted)).isEmpty()) {
-            return;
-        }
-        var table = graph.schema().table(draft.counted);
-        if (table.key().isEmpty()) {
-            draft.concerns.add(Concern.FAN_OUT);
-            return;
-        }
-        var once = new Aggregate(Function.COUNT, Fields.plain(Fields.key(table)), true);
-        draft.outputs.replaceAll(output -> output.equals(Expression.countRows()) ? once : output);
     }
 }
