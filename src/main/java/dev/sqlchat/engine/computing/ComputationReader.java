@@ -53,7 +53,7 @@ final class ComputationReader {
     }
 
     private Optional<Computation> share(int at) {
-        var before = symbols.subList(0, at);
+        var before = withoutOpening(symbols.subList(0, at));
         var part = symbols.subList(at + 1, symbols.size());
         var verb = IntStream.range(at + 1, symbols.size()).filter(this::isVerb).findFirst();
         var whole = joined(before, verb.isPresent() ? symbols.subList(at + 1, verb.getAsInt()) : nouns(at + 1));
@@ -62,6 +62,13 @@ final class ComputationReader {
                 ? Optional.of(new Computation(Operator.DIVIDED_BY, tagging(joined(asked, before, part)),
                         tagging(joined(asked, whole)), false, isPercent(at), false))
                 : Optional.empty();
+    }
+
+    /** "of the pastries below 4, what share ...": of these. */
+    private static List<Symbol> withoutOpening(List<Symbol> before) {
+        return before.stream()
+                .dropWhile(symbol -> symbol instanceof Symbol.Noise || isCue(symbol, Cue.OF, Cue.IN, Cue.FROM))
+                .toList();
     }
 
     private boolean isVerb(int at) {

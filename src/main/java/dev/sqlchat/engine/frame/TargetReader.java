@@ -43,8 +43,7 @@ final class TargetReader {
             draft.compares = true;
             return;
         }
-        state.asksHowMany = cursor.text(cursor.current()).toLowerCase(Locale.ROOT).startsWith("how many")
-                && draft.isEmpty();
+        state.asksHowMany = asksHowMany(cursor.text(cursor.current()).toLowerCase(Locale.ROOT)) && draft.isEmpty();
         cursor.advance();
         state.counting = true;
         state.countingDistinct = cursor.skip(Cue.DISTINCT) || state.countingDistinct;
@@ -58,6 +57,11 @@ final class TargetReader {
     private boolean countsAgain() {
         return state.connective != null && draft.restrictions.endsWithValue() && draft.countsOnly()
                 && cursor.peek(1, Symbol.Value.class).isPresent();
+    }
+
+    /** A share is of a count, too. */
+    private static boolean asksHowMany(String words) {
+        return words.startsWith("how many") || words.startsWith("what ");
     }
 
     private boolean nounFollows() {
