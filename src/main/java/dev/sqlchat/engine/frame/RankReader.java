@@ -61,6 +61,7 @@ final class RankReader {
 
     void most(boolean descending) {
         top();
+        state.limit = draft.openLimit(state.limit);
         if (cursor.peek(0, Adjectival.class).isPresent()) {
             return;
         }

@@ -70,8 +70,9 @@ final class ValueLinks {
     }
 
     /** Initials and the like are only looked up for what is written as a name. */
-    private static boolean isName(List<Token> tokens, Span span) {
-        return span.start() > 0 && tokens.subList(span.start(), span.end()).stream().allMatch(Token::capitalized);
+    private boolean isName(List<Token> tokens, Span span) {
+        return span.start() > 0 && !shouted(tokens)
+                && tokens.subList(span.start(), span.end()).stream().allMatch(Token::capitalized);
     }
 
     private void addPlaces(Token token, Span span, NearTables near, List<Symbol> found) {

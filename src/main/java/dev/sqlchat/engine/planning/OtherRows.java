@@ -10,6 +10,7 @@ import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.Source.TableSource;
+import dev.sqlchat.engine.planning.Candidate.Concern;
 
 /** Conditions that several rows meet together, none of them alone: of the subject, or of what is shown. */
 final class OtherRows {
@@ -72,6 +73,25 @@ final class OtherRows {
         return draft.outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
                 .filter(field -> field.source() instanceof TableSource source && tables.contains(source.table()))
                 .findFirst();
+    }
+
+    /** "codes that no document uses": values that many rows share are shown, and no table is named that has them. */
+    boolean asksOfValues() {
+        return draft.concerns.contains(Concern.NO_SUBJECT) && draft.outputs.size() == 1
+                && draft.outputs.getFirst() instanceof Field(TableSource source, String name)
+                && graph.schema().table(source.table()).column(name)
+                        .filter(column -> Fields.repeats(graph.schema().table(source.table()), column)).isPresent();
+    }
+
+    /** No row that is tied to one of the table shares what is shown. */
+    Optional<Condition> noneSharing(TableName table, List<Condition> met) {
+        var shown = (Field) draft.outputs.getFirst();
+        var source = (TableSource) shown.source();
+        var tables = new LinkedHashSet<>(List.of(source.table(), table));
+        met.forEach(condition -> tables.addAll(tables(condition)));
+        draft.distinct = true;
+        return Optional.of(new Condition.Not(new Condition.InPlan(shown,
+                Subqueries.rows(shown, subqueries.from(source.table(), tables), met))));
     }
 
     /** No row that the condition holds of shares what is shown; empty where no single column is shown. */

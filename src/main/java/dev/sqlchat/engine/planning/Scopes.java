@@ -57,8 +57,11 @@ final class Scopes {
 
     /** No row of the table that meets the further restrictions is tied to the subject. */
     private Optional<Condition> none(TableProfile table, List<Restriction> further) {
-        return draft.subject == null || table.equals(draft.subject)
-                ? Optional.empty()
+        if (draft.subject == null || table.equals(draft.subject)) {
+            return Optional.empty();
+        }
+        return rows.asksOfValues()
+                ? rows.noneSharing(table.name(), conditions.known(further))
                 : none(draft.subject, table.name(), List.of(), further);
     }
 

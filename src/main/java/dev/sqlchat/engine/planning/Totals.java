@@ -4,6 +4,7 @@ import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Function;
@@ -36,7 +37,9 @@ final class Totals {
         for (int i = 0; i < draft.outputs.size(); i++) {
             var column = fields.profile(draft.outputs.get(i));
             if (column.isPresent() && column.get().is(Role.MEASURE) && totals(column.get())) {
-                var function = Additive.is(column.get()) ? Function.SUM : Function.AVERAGE;
+                var function = Additive.is(column.get()) || column.get().is(Role.TALLY)
+                        ? Function.SUM
+                        : Function.AVERAGE;
                 draft.outputs.set(i, new Aggregate(function, draft.outputs.get(i), false));
             }
         }
@@ -50,9 +53,22 @@ final class Totals {
             return frame.groups().stream().noneMatch(
                     group -> group instanceof Group.ByRows rows && rows.table().name().equals(column.table()));
         }
-        return draft.outputs.size() == 1 && frame.subject() == null && !frame.distinct() && Additive.is(column)
-                && frame.rank() == null && isEvent(graph.schema().table(column.table()))
+        var table = graph.schema().table(column.table());
+        return draft.outputs.size() == 1 && frame.subject() == null && !frame.distinct() && frame.rank() == null
+                && (Additive.is(column) && isEvent(table) || column.is(Role.TALLY) && isOfKind(table))
                 && frame.targets().stream().noneMatch(Target.Rows.class::isInstance);
+    }
+
+    /** "the population of the Caribbean", of a table of countries: of all that are of this kind. */
+    private boolean isOfKind(TableProfile table) {
+        return !draft.where.isEmpty() && draft.where.stream().allMatch(condition -> isOfKind(condition, table));
+    }
+
+    private boolean isOfKind(Condition condition, TableProfile table) {
+        return condition instanceof Condition.Comparison(var tested, var comparator, Expression.Constant _)
+                && comparator == Condition.Comparator.EQUAL
+                && fields.profile(tested).filter(kind -> kind.table().equals(table.name())
+                        && Fields.repeats(table, kind) && !Fields.names(table, kind)).isPresent();
     }
 
     private static boolean isEvent(TableProfile table) {

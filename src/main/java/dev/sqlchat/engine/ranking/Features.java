@@ -43,6 +43,7 @@ final class Features {
         CueFeatures.add(words, plan, features);
         new ShownFeatures(words, plan, schema, features).add();
         new LinkFeatures(words, plan, schema, features).add();
+        new WordFeatures(words, plan, schema, features).add();
         talk.add(plan, features);
         contest.add(candidate, features);
         return Collections.unmodifiableMap(features.values());

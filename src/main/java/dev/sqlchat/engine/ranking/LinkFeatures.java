@@ -1,8 +1,11 @@
 package dev.sqlchat.engine.ranking;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.plan.Condition.Comparator;
@@ -12,6 +15,8 @@ import dev.sqlchat.engine.schema.SchemaProfile;
 
 /** Which symbols of the question the plan uses, and how well the columns and values that it takes them for fit. */
 final class LinkFeatures {
+
+    private static final double CLOSE = 0.05;
 
     private final Asked asked;
     private final PlanFacts plan;
@@ -39,7 +44,6 @@ final class LinkFeatures {
         entities();
         tables();
         tests();
-        words();
     }
 
     private void used(String kind, boolean used) {
@@ -52,6 +56,7 @@ final class LinkFeatures {
             if (plan.uses(links.get(at).column())) {
                 used("attribute", true);
                 features.add("attribute.later", at);
+                features.add("attribute.close", close(links, at));
                 features.add("attribute.lost", links.getFirst().score() - links.get(at).score());
                 weakest("attribute.weakest", links.get(at).score());
                 return;
@@ -59,6 +64,11 @@ final class LinkFeatures {
         }
         used("attribute", false);
         features.add("attribute.unusedScore", attribute.score() * attribute.span().length());
+    }
+
+    /** How many other columns the words fit nearly as well. */
+    private static double close(List<Symbol.ColumnLink> links, int at) {
+        return links.stream().filter(link -> links.get(at).score() - link.score() < CLOSE).count() - 1.0;
     }
 
     /** The least of several values, told as its distance from 1 so that none is 0. */
@@ -148,7 +158,15 @@ final class LinkFeatures {
         features.put("tables.idle", plan.joined.stream().filter(table -> !used.contains(table)).count());
         features.put("tables.unsaidIdle", unsaid.stream().filter(table -> !used.contains(table)).count());
         features.put("tables.link", plan.joined.stream().filter(table -> schema.table(table).link()).count());
+        features.put("tables.fanning", plan.joined.stream().filter(this::fansOut).count());
         features.put("tables.inSchema", schema.tables().size());
+    }
+
+    /** Of each row shown there may be many of the table, of which nothing is shown. */
+    private boolean fansOut(TableName table) {
+        var shown = plan.shownColumns.stream().map(ColumnProfile::table).collect(Collectors.toSet());
+        return !shown.contains(table)
+                && schema.references(table).stream().anyMatch(key -> shown.contains(key.to()));
     }
 
     private void tests() {
@@ -171,29 +189,5 @@ final class LinkFeatures {
         features.put("plan.limited", plan.limited);
         features.put("plan.combined", plan.combined);
         features.put("plan.groupKeys", plan.top.groupBy().size());
-    }
-
-    /** Words of content that neither a table, a column nor a value of the plan explains. */
-    private void words() {
-        var content = asked.content();
-        var unexplained = content.stream().filter(token -> !explained(token.lemma()) && !explained(token.lower()))
-                .count();
-        features.put("words.unexplained", unexplained);
-        features.put("words.explained", content.isEmpty() ? 0 : 1 - unexplained / (double) content.size());
-    }
-
-    private boolean explained(String word) {
-        return plan.tables.stream().anyMatch(table -> schema.table(table).words().contains(word))
-                || plan.columns.stream().map(ColumnProfile::words).anyMatch(words -> words.contains(word))
-                || plan.computes && computed(word)
-                || plan.constants.stream().anyMatch(
-                        constant -> constant.toString().toLowerCase(Locale.ROOT).contains(word));
-    }
-
-    /** The name of a number that the plan makes. */
-    private boolean computed(String word) {
-        return asked.all(Symbol.Attribute.class).flatMap(attribute -> attribute.links().stream())
-                .map(Symbol.ColumnLink::column).filter(column -> column.formula() != null && plan.uses(column))
-                .anyMatch(column -> column.words().contains(word));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.plan.Condition.Comparator;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.AllFields;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
@@ -97,7 +98,15 @@ final class ShownFeatures {
         features.put("shown.overlapLeast", own.getMin());
         features.put("shown.overlapFull", full.getAverage());
         features.put("shown.overlapFullLeast", full.getMin());
+        features.put("shown.variety", plain.stream().mapToDouble(this::variety).max().orElse(0));
         features.put("shown.longest", plain.stream().mapToInt(column -> column.words().size()).max().orElse(0));
+    }
+
+    /** From near 0, where all rows have the same value, to 1, where each has its own; 0 where it is not known. */
+    private double variety(ColumnProfile column) {
+        var rows = schema.table(column.table()).table().estimatedRows();
+        var values = column.column().statistics().distinctValues();
+        return rows <= 0 || values <= 0 ? 0 : Math.min(1, values / (double) rows);
     }
 
     private void besides() {
@@ -108,11 +117,18 @@ final class ShownFeatures {
         features.put("shown.groupHidden", grouped.stream().noneMatch(this::shows) && !grouped.isEmpty());
         features.put("shown.groupOfTable", grouped.stream().anyMatch(key -> !plan.shown.contains(key) && shows(key)));
         features.put("shown.countOnly", plan.shown.equals(List.of(Expression.countRows())));
+        features.put("shown.told", !plan.shown.isEmpty() && plan.shown.stream().allMatch(this::told));
         features.put("shown.tables", plan.shownColumns.stream().map(ColumnProfile::table).distinct().count());
         features.put("shown.tested", plan.shownColumns.stream().filter(plan.testedColumns::contains).count());
         features.put("shown.groupBeside", plan.grouped && plan.numbersShown() > 0
                 && plan.shown.size() > plan.numbersShown());
         features.put("shown.countAsked", asked.has(Cue.COUNT) ? plan.numbersShown() : -plan.numbersShown());
+    }
+
+    /** The question says the value: the names of those that have this name. */
+    private boolean told(Expression output) {
+        return schema.column(output).filter(column -> plan.tests.stream().anyMatch(
+                test -> test.comparator() == Comparator.EQUAL && test.column().equals(column))).isPresent();
     }
 
     /** Itself, or a column of the row that it tells apart. */
