@@ -12,6 +12,7 @@ import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Grain;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
+import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.TableProfile;
 
@@ -138,6 +139,9 @@ final class Groups {
 
     /** What tells the rows or values apart that the output is of. */
     private Expression groupKey(Expression output) {
+        if (output instanceof Expression.AllFields(TableSource source)) {
+            return fields.field(Fields.key(graph.schema().table(source.table())));
+        }
         var column = fields.profile(output);
         if (column.isEmpty()) {
             return output;

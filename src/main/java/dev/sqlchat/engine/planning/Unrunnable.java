@@ -4,13 +4,17 @@ import java.util.stream.Stream;
 
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.AllFields;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 
-/** Plans that no database runs: a number over many rows stands where there is one row, or HAVING where there are no groups. */
+/**
+ * Plans that no database runs: a number over many rows stands where there is one row, HAVING where there are no groups, or all
+ * columns at once where one is a key of groups.
+ */
 public final class Unrunnable {
 
     private Unrunnable() {}
@@ -21,7 +25,7 @@ public final class Unrunnable {
 
     private static boolean misplacesNumber(Select select) {
         return select.where().stream().anyMatch(Parts::aggregates)
-                || select.groupBy().stream().anyMatch(Parts::aggregates)
+                || select.groupBy().stream().anyMatch(key -> Parts.aggregates(key) || key instanceof AllFields)
                 || numbers(select).anyMatch(number -> Parts.operands(number).anyMatch(Parts::aggregates))
                 || ordersNoGroups(select);
     }
