@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threshold from 0 to 1: answers less sure than this are not given; 0 gives every answer
  */
 @ConfigurationProperties("sqlchat.embedded")
-record EmbeddedSettings(@DefaultValue("0.5") double threshold) {}
+record EmbeddedSettings(@DefaultValue("0.6") double threshold) {}
