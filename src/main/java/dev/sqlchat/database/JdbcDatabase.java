@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class JdbcDatabase implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDatabase.class);
     private static final Duration GRANTS_LIMIT = Duration.ofSeconds(5);
+    private static final Duration READER_LIMIT = Duration.ofSeconds(5);
     private static final int FETCHED_ROWS = 100;
 
     private final Vendor vendor;
@@ -147,6 +149,16 @@ final class JdbcDatabase implements Database {
     public void close() {
         watchdog.close();
         pool.close();
+        awaitReader();
+    }
+
+    /** Without connections it ends soon; what it is about to keep must not be written after this. */
+    private void awaitReader() {
+        try {
+            valuesRead.orTimeout(READER_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException stillReading) {
+            LOG.debug("{} is left while it is still read", name());
+        }
     }
 
     private ResultTable run(CheckedQuery query, Limits limits, Connection connection, Watch watch, long start)
