@@ -1,0 +1,77 @@
+package dev.sqlchat.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+import dev.sqlchat.database.DatabaseUrl;
+import dev.sqlchat.settings.InvalidSetting;
+
+/** Connections to the store. */
+final class Connections {
+
+    private static final int MOST = 8;
+    private static final int BUSY_MILLIS = 20_000;
+
+    private Connections() {}
+
+    static HikariDataSource open(DatabaseUrl url) {
+        HikariConfig config = switch (url) {
+            case DatabaseUrl.Sqlite(Path file) -> sqlite(file);
+            case DatabaseUrl.Postgresql server -> postgresql(server);
+        };
+        config.setPoolName("store");
+        config.setMaximumPoolSize(MOST);
+        config.setMinimumIdle(1);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException failure) {
+            throw new InvalidSetting(StoreSettings.KEY,
+                    url + " cannot be opened: " + Optional.ofNullable(failure.getCause()).orElse(failure).getMessage());
+        }
+    }
+
+    /** Full synchronisation: what was acknowledged survives a crash of the machine. */
+    private static HikariConfig sqlite(Path file) {
+        makeFolder(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(source);
+        return pool;
+    }
+
+    private static void makeFolder(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException failure) {
+            throw new InvalidSetting(StoreSettings.KEY, "the folder of " + file.toAbsolutePath()
+                    + " cannot be made; name another file or start where you may write");
+        }
+    }
+
+    private static HikariConfig postgresql(DatabaseUrl.Postgresql server) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl("jdbc:postgresql://" + server.address());
+        pool.setUsername(server.user());
+        pool.setPassword(server.password());
+        server.options().forEach(pool::addDataSourceProperty);
+        return pool;
+    }
+}
