@@ -19,8 +19,10 @@ import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Work.Finding;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.InMemoryConversations;
+import dev.sqlchat.conversation.Opening;
 import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.conversation.Turnstile;
+import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.database.Limits;
@@ -66,6 +68,7 @@ public final class AgentService {
      * Works on a question to its end. Interrupting the calling thread cancels it.
      *
      * @throws InvalidQuestion when the question cannot be worked on at all
+     * @throws UnknownThread when the conversation is another user's
      * @throws QuestionFailed when the work ended without an answer
      */
     public Answer processQuestion(AgentQuestion question) {
@@ -86,11 +89,15 @@ public final class AgentService {
      * fault is the last event.
      *
      * @throws InvalidQuestion before the first event, when the question cannot be worked on at all
+     * @throws UnknownThread before the first event, when the conversation is another user's
      */
     public void streamQuestion(AgentQuestion question, Consumer<AgentEvent> events) {
         QuestionCheck.check(question);
         var named = Optional.ofNullable(question.database()).map(this::known);
         var threadId = Optional.ofNullable(question.threadId()).orElseGet(() -> UUID.randomUUID().toString());
+        if (conversations.isOthers(question.user(), threadId)) {
+            throw new UnknownThread(threadId);
+        }
         try {
             turnstile.pass(threadId, () -> work(question, named, threadId, events));
         } catch (InterruptedException interrupted) {
@@ -114,16 +121,35 @@ public final class AgentService {
     private void work(AgentQuestion question, Optional<Database> named, String threadId, Consumer<AgentEvent> events) {
         var id = UUID.randomUUID().toString();
         try {
-            var turns = conversations.turns(threadId);
-            var asked = Asked.of(question.text(), turns);
-            var database = named.orElseGet(() -> databaseOf(turns));
-            var run = run(id, threadId, asked, turns, database, question.hints(), events);
-            events.accept(graph.walk(start(run, asked), run)
-                    .<AgentEvent>map(state -> answered(run, database, state)).orElseGet(AgentService::cancelled));
+            var turn = conversations.begin(new Opening(question.user(), threadId, id, question.text()));
+            events.accept(work(id, turn, question, named, threadId, events));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            events.accept(cancelled());
+        } catch (UnknownThread unknown) {
+            events.accept(new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage())));
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("question {} failed", id, fault);
             events.accept(new AgentEvent.Faulted("internal_error",
                     "Something went wrong while working on this. The log has the details under " + id + "."));
+        }
+    }
+
+    /** A turn that has begun is finished, or interrupted, whatever happens. */
+    private AgentEvent work(String id, int turn, AgentQuestion question, Optional<Database> named, String threadId,
+            Consumer<AgentEvent> events) {
+        var answered = Optional.<AgentEvent>empty();
+        try {
+            var turns = conversations.turns(question.user(), threadId);
+            var asked = Asked.of(question.text(), turns);
+            var database = named.orElseGet(() -> databaseOf(turns));
+            var run = run(id, threadId, asked, turn, database, question.hints(), events);
+            answered = graph.walk(start(run, asked), run).map(state -> answered(run, database, state));
+            return answered.orElseGet(AgentService::cancelled);
+        } finally {
+            if (answered.isEmpty()) {
+                conversations.interrupt(id);
+            }
         }
     }
 
@@ -133,12 +159,11 @@ public final class AgentService {
                 : databases.named(turns.getLast().database()).orElseGet(databases::byDefault);
     }
 
-    private Run run(String id, String threadId, Asked asked, List<Turn> turns, Database database, List<String> hints,
+    private Run run(String id, String threadId, Asked asked, int turn, Database database, List<String> hints,
             Consumer<AgentEvent> events) {
         var tools = new ToolContext(database, Policy.EVERYTHING, limits(database));
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), hints,
                 new SmallReads(tools, settings.probes()), asked.chosen());
-        var turn = turns.isEmpty() ? 1 : turns.getLast().number() + 1;
         return new Run(id, threadId, turn, asked.text(), grounding, tools, new Timings(), checkpoints, events);
     }
 
@@ -156,7 +181,7 @@ public final class AgentService {
 
     private AgentEvent answered(Run run, Database database, AgentState state) {
         var answer = Optional.ofNullable(state.structuredResponse()).orElseThrow();
-        conversations.append(run.threadId(), new Turn(run.turn(), run.question(), database.name(),
+        conversations.finish(run.threadId(), new Turn(run.turn(), run.question(), database.name(),
                 plan(answer, state.finding()), answer, Instant.now()));
         return new AgentEvent.Answered(answer);
     }

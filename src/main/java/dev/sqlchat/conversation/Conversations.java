@@ -2,12 +2,33 @@ package dev.sqlchat.conversation;
 
 import java.util.List;
 
-/** Keeps the turns of threads. A thread that is not known has no turns. Safe for many threads. */
+/**
+ * Keeps threads and their turns, each thread for the user who began it. Of a thread one turn runs at a time, whoever
+ * else has the same store open. Safe for many threads.
+ */
 public interface Conversations {
 
-    /** The turns that are kept, oldest first. */
-    List<Turn> turns(String threadId);
+    /** Whether the thread is another user's, so that this one must not learn of it. */
+    boolean isOthers(String user, String thread);
 
-    /** Keeps a turn; of long answers perhaps not every row. */
-    void append(String threadId, Turn turn);
+    /**
+     * The answered turns that are kept, oldest first; none of a thread that is not known.
+     *
+     * @throws UnknownThread when the thread is another user's
+     */
+    List<Turn> turns(String user, String thread);
+
+    /**
+     * Lets a turn begin: from now on it is known, with its number. Waits while an earlier turn of the thread runs.
+     *
+     * @throws UnknownThread when the thread is another user's
+     * @throws InterruptedException when the wait is cancelled; nothing has begun then
+     */
+    int begin(Opening opening) throws InterruptedException;
+
+    /** The turn is answered. When this returns, it is kept. */
+    void finish(String thread, Turn turn);
+
+    /** The run of a turn ended without an answer. */
+    void interrupt(String run);
 }

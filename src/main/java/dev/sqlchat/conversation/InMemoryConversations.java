@@ -6,18 +6,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps turns in memory; forgets threads that are too many or too old, and of each thread the oldest turns. */
 public final class InMemoryConversations implements Conversations {
 
-    /** Rows of an answer that are kept. */
-    static final int MOST_ROWS = 200;
     private static final int MOST_THREADS = 1_000;
     private static final int MOST_TURNS = 50;
     private static final Duration LONGEST_IDLE = Duration.ofHours(24);
 
-    private final Map<String, List<Turn>> threads = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Kept> threads = new LinkedHashMap<>(16, 0.75f, true);
     private final Clock clock;
     private final int mostThreads;
     private final int mostTurns;
@@ -34,26 +33,52 @@ public final class InMemoryConversations implements Conversations {
         this.longestIdle = longestIdle;
     }
 
+    /** @param used when its last turn began or ended */
+    private record Kept(String user, List<Turn> turns, Instant used) {}
+
     @Override
-    public synchronized List<Turn> turns(String threadId) {
+    public synchronized boolean isOthers(String user, String thread) {
         forgetIdle();
-        return threads.getOrDefault(threadId, List.of());
+        return Optional.ofNullable(threads.get(thread)).filter(kept -> !kept.user().equals(user)).isPresent();
     }
 
     @Override
-    public synchronized void append(String threadId, Turn turn) {
-        forgetIdle();
-        var kept = new Turn(turn.number(), turn.question(), turn.database(), turn.plan(),
-                turn.answer().withRowsUpTo(MOST_ROWS), turn.finished());
-        var turns = Stream.concat(threads.getOrDefault(threadId, List.of()).stream(), Stream.of(kept)).toList();
-        threads.put(threadId, turns.subList(Math.max(0, turns.size() - mostTurns), turns.size()));
-        forgetLeastRecent();
+    public synchronized List<Turn> turns(String user, String thread) {
+        if (isOthers(user, thread)) {
+            throw new UnknownThread(thread);
+        }
+        return Optional.ofNullable(threads.get(thread)).map(Kept::turns).orElse(List.of());
     }
+
+    @Override
+    public synchronized int begin(Opening opening) {
+        var turns = turns(opening.user(), opening.thread());
+        threads.put(opening.thread(), new Kept(opening.user(), turns, clock.instant()));
+        forgetLeastRecent();
+        return turns.isEmpty() ? 1 : turns.getLast().number() + 1;
+    }
+
+    @Override
+    public synchronized void finish(String thread, Turn turn) {
+        threads.computeIfPresent(thread,
+                (id, kept) -> new Kept(kept.user(), with(kept.turns(), turn), clock.instant()));
+    }
+
+    private List<Turn> with(List<Turn> turns, Turn turn) {
+        var kept = new Turn(turn.number(), turn.question(), turn.database(), turn.plan(),
+                turn.answer().withRowsUpTo(Turn.MOST_ROWS), turn.finished());
+        var all = Stream.concat(turns.stream(), Stream.of(kept)).toList();
+        return all.subList(Math.max(0, all.size() - mostTurns), all.size());
+    }
+
+    /** Nothing was kept of it. */
+    @Override
+    public void interrupt(String run) {}
 
     /** Walks all threads: access order is not age order, because reading a thread renews only its place. */
     private void forgetIdle() {
         Instant oldest = clock.instant().minus(longestIdle);
-        threads.values().removeIf(turns -> turns.getLast().finished().isBefore(oldest));
+        threads.values().removeIf(kept -> kept.used().isBefore(oldest));
     }
 
     private void forgetLeastRecent() {

@@ -16,4 +16,8 @@ import dev.sqlchat.engine.plan.QueryPlan;
  * @param plan what the answer's query asks; null where there is none
  */
 public record Turn(int number, String question, String database, @Nullable QueryPlan plan, Answer answer,
-        Instant finished) {}
+        Instant finished) {
+
+    /** Rows of an answer that are kept. */
+    static final int MOST_ROWS = 200;
+}

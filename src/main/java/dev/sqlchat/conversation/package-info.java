@@ -1,7 +1,7 @@
 /**
  * Threads and their turns. Must not know how a turn was made.
  */
-@ApplicationModule(allowedDependencies = {"answer", "engine::plan"})
+@ApplicationModule(allowedDependencies = {"answer", "engine::plan", "settings", "store"})
 @NullMarked
 package dev.sqlchat.conversation;
 

@@ -17,8 +17,11 @@ import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.answer.Answer.Usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class InMemoryConversationsTest {
+
+    private static final String USER = "ada";
 
     private Instant now = Instant.parse("2026-06-15T10:00:00Z");
 
@@ -44,26 +47,36 @@ class InMemoryConversationsTest {
         add("a", 1);
         add("a", 2);
 
-        assertThat(conversations.turns("a")).extracting(Turn::number).containsExactly(1, 2);
-        assertThat(conversations.turns("unknown")).isEmpty();
+        assertThat(conversations.turns(USER, "a")).extracting(Turn::number).containsExactly(1, 2);
+        assertThat(conversations.turns(USER, "unknown")).isEmpty();
+    }
+
+    @Test
+    void keepsAThreadForItsUser() {
+        begin(USER, "a");
+
+        assertThat(conversations.isOthers(USER, "a")).isFalse();
+        assertThat(conversations.isOthers("bob", "a")).isTrue();
+        assertThatThrownBy(() -> conversations.turns("bob", "a")).isInstanceOf(UnknownThread.class);
+        assertThatThrownBy(() -> begin("bob", "a")).isInstanceOf(UnknownThread.class);
     }
 
     @Test
     void forgetsTheOldestTurns() {
         List.of(1, 2, 3, 4, 5).forEach(number -> add("a", number));
 
-        assertThat(conversations.turns("a")).extracting(Turn::number).containsExactly(3, 4, 5);
+        assertThat(conversations.turns(USER, "a")).extracting(Turn::number).containsExactly(3, 4, 5);
     }
 
     @Test
     void forgetsTheThreadThatWasUsedLongestAgo() {
         add("a", 1);
         add("b", 1);
-        conversations.turns("a");
+        conversations.turns(USER, "a");
         add("c", 1);
 
-        assertThat(conversations.turns("a")).isNotEmpty();
-        assertThat(conversations.turns("b")).isEmpty();
+        assertThat(conversations.turns(USER, "a")).isNotEmpty();
+        assertThat(conversations.turns(USER, "b")).isEmpty();
     }
 
     @Test
@@ -71,20 +84,30 @@ class InMemoryConversationsTest {
         add("a", 1);
         now = now.plus(Duration.ofMinutes(61));
 
-        assertThat(conversations.turns("a")).isEmpty();
+        assertThat(conversations.turns(USER, "a")).isEmpty();
     }
 
     @Test
     void keepsTheFirstRowsOfLongAnswers() {
-        conversations.append("a", turn(1, 1_000));
+        begin(USER, "a");
+        conversations.finish("a", turn(1, 1_000));
 
-        var kept = conversations.turns("a").getFirst().answer();
-        assertThat(kept.rows()).hasSize(InMemoryConversations.MOST_ROWS);
+        var kept = conversations.turns(USER, "a").getFirst().answer();
+        assertThat(kept.rows()).hasSize(Turn.MOST_ROWS);
         assertThat(kept.rowCount()).isEqualTo(1_000);
     }
 
     private void add(String thread, int number) {
-        conversations.append(thread, turn(number, 1));
+        assertThat(begin(USER, thread)).isEqualTo(number);
+        conversations.finish(thread, turn(number, 1));
+    }
+
+    private int begin(String user, String thread) {
+        try {
+            return conversations.begin(new Opening(user, thread, "run", "q"));
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private Turn turn(int number, int rows) {

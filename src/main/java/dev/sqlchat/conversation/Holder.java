@@ -1,0 +1,103 @@
+package dev.sqlchat.conversation;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.sqlchat.store.Store;
+import dev.sqlchat.store.Timestamps;
+
+/**
+ * This process as the holder of the turns that it runs. It renews its hold while it lives; a turn whose hold has run out,
+ * or whose process on this machine is gone, is nobody's, and counts as interrupted.
+ */
+public final class Holder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
+    private static final Duration HOLD = Duration.ofSeconds(15);
+    private static final Duration BEAT = Duration.ofSeconds(4);
+
+    private final Store store;
+    private final Clock clock;
+    private final String name = name(ProcessHandle.current());
+    private final Thread beats = Thread.ofVirtual().name("turn-holder").unstarted(this::renewOnAndOn);
+
+    private Holder(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Lets go of what processes of this machine held that are gone, and renews its own hold from now on. */
+    public static Holder start(Store store, Clock clock) {
+        var holder = new Holder(store, clock);
+        holder.releaseDead();
+        holder.beats.start();
+        return holder;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** How long a hold lasts that begins or is renewed now. */
+    String until() {
+        return Timestamps.of(clock.instant().plus(HOLD));
+    }
+
+    private void renewOnAndOn() {
+        try {
+            while (true) {
+                Thread.sleep(BEAT);
+                renew();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew() {
+        try {
+            store.sql().sql("UPDATE turns SET held_until = ? WHERE holder = ? AND state = 'running'")
+                    .params(until(), name).update();
+        } catch (RuntimeException failure) {
+            LOG.warn("The store does not answer; running turns may count as interrupted: {}", failure.getMessage());
+        }
+    }
+
+    private void releaseDead() {
+        store.sql().sql("SELECT DISTINCT holder FROM turns WHERE state = 'running'").query(String.class).list().stream()
+                .filter(Holder::isDead)
+                .forEach(dead -> store.sql().sql("UPDATE turns SET state = 'interrupted', finished_at = ?"
+                        + " WHERE holder = ? AND state = 'running'").params(Timestamps.of(clock.instant()), dead)
+                        .update());
+    }
+
+    private static boolean isDead(String holder) {
+        var parts = holder.split("/", -1);
+        return parts[0].equals(host()) && ProcessHandle.of(Long.parseLong(parts[1])).map(Holder::name)
+                .filter(holder::equals).isEmpty();
+    }
+
+    /** Machine, process and when it began, as numbers of processes are used again. */
+    private static String name(ProcessHandle process) {
+        return "%s/%d/%d".formatted(host(), process.pid(),
+                process.info().startInstant().map(start -> start.toEpochMilli()).orElse(0L));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName().replace('/', '-');
+        } catch (UnknownHostException unknown) {
+            return "unknown";
+        }
+    }
+
+    @Override
+    public void close() {
+        beats.interrupt();
+    }
+}

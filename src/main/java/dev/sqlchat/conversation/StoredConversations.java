@@ -1,0 +1,124 @@
+package dev.sqlchat.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.sqlchat.store.Store;
+import dev.sqlchat.store.Timestamps;
+
+/** Keeps threads in the store. */
+public final class StoredConversations implements Conversations {
+
+    private static final int MOST_TURNS = 50;
+    private static final Duration WAIT = Duration.ofMillis(50);
+
+    private final Store store;
+    private final Holder holder;
+    private final Clock clock;
+
+    /** @param holder who runs the turns that begin here */
+    public StoredConversations(Store store, Holder holder, Clock clock) {
+        this.store = store;
+        this.holder = holder;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isOthers(String user, String thread) {
+        return sql("SELECT user_id FROM conversations WHERE id = ?").param(thread).query(String.class).optional()
+                .filter(owner -> !owner.equals(user)).isPresent();
+    }
+
+    @Override
+    public List<Turn> turns(String user, String thread) {
+        if (isOthers(user, thread)) {
+            throw new UnknownThread(thread);
+        }
+        return sql("""
+                SELECT number, question, database_name, plan, answer, finished_at FROM turns
+                WHERE conversation_id = ? AND state = 'done' ORDER BY number DESC LIMIT ?""").params(thread, MOST_TURNS)
+                .query(StoredConversations::turn).list().reversed();
+    }
+
+    @Override
+    public int begin(Opening opening) throws InterruptedException {
+        var number = store.atomically(() -> claim(opening));
+        while (number.isEmpty()) {
+            Thread.sleep(WAIT);
+            number = store.atomically(() -> claim(opening));
+        }
+        return number.getAsInt();
+    }
+
+    /** Empty while another turn of the thread runs. */
+    private OptionalInt claim(Opening opening) {
+        var now = Timestamps.of(clock.instant());
+        lock(opening, now);
+        sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE conversation_id = ? AND state = 'running'"
+                + " AND held_until < ?").params(now, opening.thread(), now).update();
+        if (count("SELECT COUNT(*) FROM turns WHERE conversation_id = ? AND state = 'running'", opening.thread()) > 0) {
+            return OptionalInt.empty();
+        }
+        var number = count("SELECT COALESCE(MAX(number), 0) FROM turns WHERE conversation_id = ?", opening.thread())
+                + 1;
+        sql("""
+                INSERT INTO turns (conversation_id, number, id, state, question, started_at, holder, held_until)
+                VALUES (?, ?, ?, 'running', ?, ?, ?, ?)""").params(opening.thread(), number, opening.run(),
+                opening.question(), now, holder.name(), holder.until()).update();
+        return OptionalInt.of(number);
+    }
+
+    /** The thread's row is this transaction's until its end; it is made where it is missing. */
+    private void lock(Opening opening, String now) {
+        sql("""
+                INSERT INTO conversations (id, user_id, title, created_at, updated_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO NOTHING""").params(opening.thread(), opening.user(), Titles.of(opening.question()),
+                now, now).update();
+        var own = sql("UPDATE conversations SET updated_at = ? WHERE id = ? AND user_id = ?")
+                .params(now, opening.thread(), opening.user()).update();
+        if (own == 0) {
+            throw new UnknownThread(opening.thread());
+        }
+    }
+
+    @Override
+    public void finish(String thread, Turn turn) {
+        sql("""
+                UPDATE turns SET state = 'done', question = ?, database_name = ?, plan = ?, answer = ?, finished_at = ?
+                WHERE conversation_id = ? AND number = ? AND state = 'running'""")
+                .param(turn.question()).param(turn.database())
+                .param(turn.plan() == null ? null : TurnJson.write(turn.plan()))
+                .param(TurnJson.write(turn.answer().withRowsUpTo(Turn.MOST_ROWS)))
+                .param(Timestamps.of(turn.finished())).param(thread).param(turn.number())
+                .update();
+    }
+
+    @Override
+    public void interrupt(String run) {
+        sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE id = ? AND state = 'running'")
+                .params(Timestamps.of(clock.instant()), run).update();
+    }
+
+    private JdbcClient.StatementSpec sql(String text) {
+        return store.sql().sql(text);
+    }
+
+    private int count(String text, String thread) {
+        return sql(text).param(thread).query(Integer.class).single();
+    }
+
+    private static Turn turn(ResultSet row, int at) throws SQLException {
+        @Nullable
+        String plan = row.getString("plan");
+        return new Turn(row.getInt("number"), row.getString("question"), row.getString("database_name"),
+                plan == null ? null : TurnJson.plan(plan), TurnJson.answer(row.getString("answer")),
+                Timestamps.read(row.getString("finished_at")));
+    }
+}
