@@ -93,7 +93,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Map<String, String> settings(Path kept) {
-        return Map.of("DATABASE", "sqlite:////" + out.toAbsolutePath(), "CATALOG_FOLDER", kept.toString());
+        return Map.of("DATABASE", "sqlite:////" + out.toAbsolutePath(), "CATALOG_FOLDER", kept.toString(),
+                "MEMORY", "memory");
     }
 
     private void say(String line) {

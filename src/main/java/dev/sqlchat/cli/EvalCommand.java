@@ -114,6 +114,7 @@ final class EvalCommand implements Callable<Integer> {
         var settings = new HashMap<String, String>();
         settings.put(EvalDatabases.FOLDER, databases.toString());
         settings.put("CATALOG_FOLDER", "off");
+        settings.put("MEMORY", "memory");
         settings.put(RecordedReadings.MOST, Integer.toString(readings));
         if (threshold != null) {
             settings.put("sqlchat.embedded.threshold", threshold.toString());

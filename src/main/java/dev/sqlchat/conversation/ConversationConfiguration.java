@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 import dev.sqlchat.settings.InvalidSetting;
@@ -16,7 +17,9 @@ class ConversationConfiguration {
 
     private static final String MEMORY = "MEMORY";
 
+    /** Only where conversations are stored. */
     @Bean
+    @Lazy
     Holder turnHolder(Store store) {
         return Holder.start(store, Clock.systemUTC());
     }

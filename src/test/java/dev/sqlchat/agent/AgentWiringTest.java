@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
@@ -79,6 +80,8 @@ class AgentWiringTest {
     private void withContext(ChatModel model, Consumer<AnnotationConfigApplicationContext> work) throws SQLException {
         var estate = Estate.in(directory);
         try (var context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment().getPropertySources()
+                    .addFirst(new MapPropertySource("test", Map.of("MEMORY", "memory")));
             context.scan("dev.sqlchat.agent", "dev.sqlchat.model", "dev.sqlchat.tools", "dev.sqlchat.conversation",
                     "example");
             context.registerBean(Databases.class, () -> Estate.only(estate));

@@ -24,7 +24,9 @@ class DocsTest {
     @Test
     void everySettingIsExplained() throws IOException {
         Set<String> keys = keys(List.of("settings/LogLevelCheck.java", "settings/Reload.java", "api/HttpSettings.java",
-                "database/DatabaseSettings.java"), "\"([A-Z][A-Z_]{2,})\"");
+                "database/DatabaseSettings.java", "store/StoreSettings.java",
+                "conversation/ConversationConfiguration.java"),
+                "\"([A-Z][A-Z_]{2,})\"");
         assertThat(keys).contains("DATABASE", "PORT", "LOG_LEVEL", "RELOAD", "TIME_ZONE");
         assertThat(read("docs/settings.md")).contains(keys.stream().map("`%s`"::formatted).toList());
         assertThat(keys).containsAll(rows("docs/settings.md").filter(key -> !key.contains("<")).toList());
