@@ -1,6 +1,7 @@
 package dev.sqlchat.agent;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +27,8 @@ class AgentConfiguration {
 
     @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
-            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings) {
-        return new AgentService(model, toolbox, databases, conversations, turnstile, checkpoints, settings);
+            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, ApplicationEventPublisher told) {
+        return new AgentService(model, toolbox, databases, conversations, turnstile, checkpoints, settings,
+                done -> told.publishEvent(done));
     }
 }

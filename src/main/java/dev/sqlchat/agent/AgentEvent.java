@@ -30,5 +30,14 @@ public sealed interface AgentEvent {
     record Answered(Answer answer) implements AgentEvent {}
 
     /** @param code stable, as in the HTTP API's problems */
-    record Faulted(String code, String message) implements AgentEvent {}
+    record Faulted(String code, String message) implements AgentEvent {
+
+        static Faulted cancelled() {
+            return new Faulted("cancelled", "The question was cancelled.");
+        }
+
+        boolean byCancelling() {
+            return equals(cancelled());
+        }
+    }
 }

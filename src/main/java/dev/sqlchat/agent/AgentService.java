@@ -45,23 +45,28 @@ public final class AgentService {
     private final Checkpoints checkpoints;
     private final AgentSettings settings;
     private final Graph graph;
+    private final String model;
+    private final Consumer<QuestionDone> done;
     private final Prompt prompt = new Prompt();
 
+    /** @param done hears of each question that was taken, on the question's thread */
     public AgentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
-            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings) {
+            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Consumer<QuestionDone> done) {
         this.databases = databases;
         this.conversations = conversations;
         this.turnstile = turnstile;
         this.checkpoints = checkpoints;
         this.settings = settings;
         this.graph = AgentGraph.of(model, toolbox, settings);
+        this.model = model.name();
+        this.done = done;
     }
 
     /** With the standard tools, everything else at its default and conversations in memory. */
     public static AgentService of(ChatModel model, Databases databases) {
         return new AgentService(model, Toolbox.standard(), databases,
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                AgentSettings.DEFAULT);
+                AgentSettings.DEFAULT, ignored -> {});
     }
 
     /**
@@ -98,11 +103,12 @@ public final class AgentService {
         if (conversations.isOthers(question.user(), threadId)) {
             throw new UnknownThread(threadId);
         }
+        var account = new Account(question, threadId, model, events, done);
         try {
-            turnstile.pass(threadId, () -> work(question, named, threadId, events));
+            turnstile.pass(threadId, () -> work(question, named, threadId, account));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            events.accept(cancelled());
+            account.accept(AgentEvent.Faulted.cancelled());
         }
     }
 
@@ -118,14 +124,15 @@ public final class AgentService {
     }
 
     /** The top of the agent's run: the one place where every fault ends. */
-    private void work(AgentQuestion question, Optional<Database> named, String threadId, Consumer<AgentEvent> events) {
+    private void work(AgentQuestion question, Optional<Database> named, String threadId, Account events) {
         var id = UUID.randomUUID().toString();
         try {
             var turn = conversations.begin(new Opening(question.user(), threadId, id, question.text()));
+            events.begins(id, turn);
             events.accept(work(id, turn, question, named, threadId, events));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            events.accept(cancelled());
+            events.accept(AgentEvent.Faulted.cancelled());
         } catch (UnknownThread unknown) {
             events.accept(new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage())));
         } catch (RuntimeException | StackOverflowError fault) {
@@ -137,15 +144,16 @@ public final class AgentService {
 
     /** A turn that has begun is finished, or interrupted, whatever happens. */
     private AgentEvent work(String id, int turn, AgentQuestion question, Optional<Database> named, String threadId,
-            Consumer<AgentEvent> events) {
+            Account events) {
         var answered = Optional.<AgentEvent>empty();
         try {
             var turns = conversations.turns(question.user(), threadId);
             var asked = Asked.of(question.text(), turns);
             var database = named.orElseGet(() -> databaseOf(turns));
+            events.asks(database.name());
             var run = run(id, threadId, asked, turn, database, question.hints(), events);
             answered = graph.walk(start(run, asked), run).map(state -> answered(run, database, state));
-            return answered.orElseGet(AgentService::cancelled);
+            return answered.orElseGet(AgentEvent.Faulted::cancelled);
         } finally {
             if (answered.isEmpty()) {
                 conversations.interrupt(id);
@@ -189,9 +197,5 @@ public final class AgentService {
     private static @Nullable QueryPlan plan(Answer answer, @Nullable Finding finding) {
         return Optional.ofNullable(finding).filter(found -> answer.status() == Answer.Status.ANSWERED)
                 .map(Finding::reading).map(Reading::plan).orElse(null);
-    }
-
-    private static AgentEvent cancelled() {
-        return new AgentEvent.Faulted("cancelled", "The question was cancelled.");
     }
 }

@@ -39,8 +39,13 @@ import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.Usage;
 import dev.sqlchat.tools.Toolbox;
 
+import static dev.sqlchat.agent.QuestionDone.Outcome.ABSTAINED;
+import static dev.sqlchat.agent.QuestionDone.Outcome.ANSWERED;
+import static dev.sqlchat.agent.QuestionDone.Outcome.CANCELLED;
+import static dev.sqlchat.agent.QuestionDone.Outcome.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class AgentServiceTest {
 
@@ -54,6 +59,7 @@ class AgentServiceTest {
 
     private final ScriptedChatModel model = new ScriptedChatModel();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
+    private final List<QuestionDone> told = Collections.synchronizedList(new ArrayList<>());
     private Estate estate;
 
     @BeforeEach
@@ -293,6 +299,51 @@ class AgentServiceTest {
             release.countDown();
         }
         assertThat(events).containsExactly(new AgentEvent.Faulted("cancelled", "The question was cancelled."));
+        assertThat(told).extracting(QuestionDone::text, QuestionDone::turn, QuestionDone::outcome)
+                .containsExactlyInAnyOrder(tuple("two", null, CANCELLED), tuple("one", 1, ANSWERED));
+    }
+
+    @Test
+    void tellsWhatBecameOfAQuestion() {
+        model.queries(COUNT).answers("There are 4 machines.");
+        var answer = ask("How many machines?");
+
+        assertThat(told).hasSize(1).first().satisfies(done -> {
+            assertThat(done).extracting(QuestionDone::id, QuestionDone::user, QuestionDone::thread, QuestionDone::turn)
+                    .containsExactly(answer.id(), AgentQuestion.LOCAL, answer.threadId(), 1);
+            assertThat(done).extracting(QuestionDone::text, QuestionDone::sql, QuestionDone::outcome,
+                    QuestionDone::rowCount, QuestionDone::usage).containsExactly("How many machines?", answer.sql(),
+                            ANSWERED, 1, answer.usage());
+            assertThat(done.database()).isEqualTo(estate.name());
+            assertThat(done.steps()).isPositive();
+            assertThat(done.took().toMillis()).isGreaterThanOrEqualTo(answer.timingsMs().get("total"));
+        });
+    }
+
+    @Test
+    void tellsOfQuestionsWithoutAnAnswer() {
+        model.concludes(new Conclusion.Abstained("There is nothing of the weather.", List.of(), 0.1));
+        ask("Weather?");
+        model.replies(request -> {
+            throw new IllegalStateException("boom");
+        });
+        stream("Fault?");
+
+        assertThat(told).extracting(QuestionDone::outcome).containsExactly(ABSTAINED, FAILED);
+        assertThat(told.getLast()).extracting(QuestionDone::turn, QuestionDone::rowCount, QuestionDone::confidence)
+                .containsExactly(1, null, null);
+    }
+
+    @Test
+    void answersWhoeverFailsToHearOfIt() {
+        model.answers("fine");
+        var service = new AgentService(model, Toolbox.standard(), Estate.only(estate),
+                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), checkpoints, AgentSettings.DEFAULT,
+                done -> {
+                    throw new IllegalStateException("deaf");
+                });
+
+        assertThat(service.processQuestion(question("Go")).answer()).isEqualTo("fine");
     }
 
     @Test
@@ -473,12 +524,14 @@ class AgentServiceTest {
 
     private AgentService service(AgentSettings settings) {
         return new AgentService(model, Toolbox.standard(), Estate.only(estate),
-                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), checkpoints, settings);
+                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), checkpoints, settings,
+                told::add);
     }
 
     private AgentService service(ChatModel other, Turnstile turnstile) {
         return new AgentService(other, Toolbox.standard(), Estate.only(estate),
-                new InMemoryConversations(Clock.systemUTC()), turnstile, checkpoints, AgentSettings.DEFAULT);
+                new InMemoryConversations(Clock.systemUTC()), turnstile, checkpoints, AgentSettings.DEFAULT,
+                told::add);
     }
 
     private static ChatModel slow(CountDownLatch working, CountDownLatch release) {

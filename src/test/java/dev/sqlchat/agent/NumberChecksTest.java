@@ -257,7 +257,8 @@ class NumberChecksTest {
     private static AgentService agent(ChatModel model, Duration checks) {
         return new AgentService(model, Toolbox.standard(), Estate.only(database),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, checks));
+                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, checks),
+                done -> {});
     }
 
     private static Answer run(String sql, Duration checks) {

@@ -79,7 +79,7 @@ class PostgresNumberChecksIT {
                 question -> new Understood(List.of(Readings.reading(sql, 1, "as written"))), 0);
         return new AgentService(model, Toolbox.standard(), Estate.only(database),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, Duration.ofSeconds(20)))
+                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, Duration.ofSeconds(20)), done -> {})
                 .processQuestion(new AgentQuestion("What is it?", null, null, List.of()));
     }
 }

@@ -1,0 +1,103 @@
+package dev.sqlchat.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.sqlchat.answer.Answer;
+
+/** Passes the events of one question on and notes them; when the last one is out it tells what became of the question. */
+final class Account implements Consumer<AgentEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Account.class);
+
+    private final AgentQuestion question;
+    private final String thread;
+    private final String model;
+    private final Consumer<AgentEvent> events;
+    private final Consumer<QuestionDone> done;
+    private final Instant at = Instant.now();
+    private final long begin = System.nanoTime();
+    private String id = UUID.randomUUID().toString();
+    private @Nullable Integer turn;
+    private @Nullable String database;
+    private @Nullable String sql;
+    private int steps;
+    private boolean told;
+
+    Account(AgentQuestion question, String thread, String model, Consumer<AgentEvent> events,
+            Consumer<QuestionDone> done) {
+        this.question = question;
+        this.thread = thread;
+        this.model = model;
+        this.events = events;
+        this.done = done;
+    }
+
+    void begins(String run, int number) {
+        id = run;
+        turn = number;
+    }
+
+    void asks(String chosen) {
+        database = chosen;
+    }
+
+    @Override
+    public void accept(AgentEvent event) {
+        try {
+            events.accept(event);
+        } finally {
+            note(event);
+        }
+    }
+
+    private void note(AgentEvent event) {
+        switch (event) {
+            case AgentEvent.Step ignored -> steps++;
+            case AgentEvent.Sql query -> sql = query.sql();
+            case AgentEvent.Answered answered -> tell(of(answered.answer()));
+            case AgentEvent.Faulted fault -> tell(of(fault));
+            case AgentEvent.Rows ignored -> {
+            }
+            case AgentEvent.Token ignored -> {
+            }
+        }
+    }
+
+    private QuestionDone of(Answer answer) {
+        return new QuestionDone(id, question.user(), thread, turn, question.text(), database, answer.model(),
+                QuestionDone.Outcome.of(answer.status()), answer.sql(), steps, answer.rowCount(), answer.confidence(),
+                answer.usage(), took(), at);
+    }
+
+    private QuestionDone of(AgentEvent.Faulted fault) {
+        var outcome = fault.byCancelling()
+                ? QuestionDone.Outcome.CANCELLED
+                : QuestionDone.Outcome.FAILED;
+        return new QuestionDone(id, question.user(), thread, turn, question.text(), database, model, outcome, sql,
+                steps, null, null, null, took(), at);
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** The question is answered whoever fails to hear of it. */
+    private void tell(QuestionDone what) {
+        if (told) {
+            return;
+        }
+        told = true;
+        try {
+            done.accept(what);
+        } catch (RuntimeException failure) {
+            LOG.error("what became of question {} could not be told", id, failure);
+        }
+    }
+}
