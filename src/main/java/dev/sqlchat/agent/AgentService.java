@@ -64,9 +64,13 @@ public final class AgentService {
 
     /** With the standard tools, everything else at its default and conversations in memory. */
     public static AgentService of(ChatModel model, Databases databases) {
-        return new AgentService(model, Toolbox.standard(), databases,
-                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                AgentSettings.DEFAULT, ignored -> {});
+        return of(model, databases, new InMemoryConversations(Clock.systemUTC()));
+    }
+
+    /** With the standard tools and everything else at its default. */
+    public static AgentService of(ChatModel model, Databases databases, Conversations conversations) {
+        return new AgentService(model, Toolbox.standard(), databases, conversations, new Turnstile(),
+                new InMemoryCheckpoints(), AgentSettings.DEFAULT, ignored -> {});
     }
 
     /**

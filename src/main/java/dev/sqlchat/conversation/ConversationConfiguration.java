@@ -35,6 +35,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Threads threads(Store store) {
+        return new Threads(store, Clock.systemUTC());
+    }
+
+    @Bean
     Turnstile turnstile() {
         return new Turnstile();
     }

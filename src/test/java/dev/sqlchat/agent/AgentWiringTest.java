@@ -81,9 +81,10 @@ class AgentWiringTest {
         var estate = Estate.in(directory);
         try (var context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment().getPropertySources()
-                    .addFirst(new MapPropertySource("test", Map.of("MEMORY", "memory")));
+                    .addFirst(new MapPropertySource("test",
+                            Map.of("STORE", "sqlite:///" + directory.resolve("store.db"))));
             context.scan("dev.sqlchat.agent", "dev.sqlchat.model", "dev.sqlchat.tools", "dev.sqlchat.conversation",
-                    "example");
+                    "dev.sqlchat.store", "example");
             context.registerBean(Databases.class, () -> Estate.only(estate));
             context.registerBean("scripted", ChatModel.class, () -> model, bean -> bean.setPrimary(true));
             context.refresh();

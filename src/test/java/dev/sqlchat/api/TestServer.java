@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,13 @@ import tools.jackson.databind.JsonNode;
 import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.agent.AgentSettings;
 import dev.sqlchat.agent.OwnQueries;
+import dev.sqlchat.conversation.Holder;
+import dev.sqlchat.conversation.StoredConversations;
+import dev.sqlchat.conversation.Threads;
+import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.store.Store;
+import dev.sqlchat.store.StoreSettings;
 
 /** The real web server and agent over a scripted model, on a port of its own. */
 final class TestServer implements AutoCloseable {
@@ -40,8 +48,24 @@ final class TestServer implements AutoCloseable {
         }
 
         @Bean
-        AgentService agent(ScriptedModel model, Databases databases) {
-            return AgentService.of(model, databases);
+        Store store() throws IOException {
+            return Store.open(new StoreSettings(
+                    new DatabaseUrl.Sqlite(Files.createTempDirectory("store").resolve("store.db"))));
+        }
+
+        @Bean
+        Holder holder(Store store) {
+            return Holder.start(store, Clock.systemUTC());
+        }
+
+        @Bean
+        Threads threads(Store store) {
+            return new Threads(store, Clock.systemUTC());
+        }
+
+        @Bean
+        AgentService agent(ScriptedModel model, Databases databases, Store store, Holder holder) {
+            return AgentService.of(model, databases, new StoredConversations(store, holder, Clock.systemUTC()));
         }
 
         @Bean
