@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.sqlchat.access.Principal;
 import dev.sqlchat.agent.AgentQuestion;
 import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.answer.Answer;
@@ -43,18 +44,18 @@ class AgentController {
     @Nullable
     ResponseEntity<?> ask(@RequestBody AgentRequest request,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-            HttpServletResponse response) {
+            Principal principal, HttpServletResponse response) {
         var reply = Reply.accepted(accept);
         if (reply.isEmpty()) {
             return problems.notAcceptable().response();
         }
         return switch (reply.get()) {
             case JSON -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-                    .body(agent.processQuestion(request.asked()));
+                    .body(agent.processQuestion(request.asked(principal)));
             case TEXT -> ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                    .body(agent.processQuestion(request.asked()).answer());
+                    .body(agent.processQuestion(request.asked(principal)).answer());
             case EVENTS -> {
-                follow(request.asked(), response);
+                follow(request.asked(principal), response);
                 yield null;
             }
         };
@@ -63,8 +64,9 @@ class AgentController {
     @Operation(summary = "Ask a question and see how it is worked on", description = "Server-sent events `step`, `sql`, `rows`, `token`, `answer` and `error`, each one JSON line.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     @PostMapping(path = "/v1/agent/stream", consumes = MediaType.APPLICATION_JSON_VALUE)
-    void stream(@RequestBody AgentRequest request, HttpServletResponse response) {
-        follow(request.asked(), response);
+    void stream(@RequestBody AgentRequest request, Principal principal,
+            HttpServletResponse response) {
+        follow(request.asked(principal), response);
     }
 
     /** Each request has a virtual thread of its own, so that the run may stay on it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.access.Principal;
 import dev.sqlchat.agent.AgentQuestion;
 
 /** The body of a question. */
@@ -13,7 +14,8 @@ record AgentRequest(
         @Schema(description = "The conversation to go on with; without it a new one starts.") @Nullable String threadId,
         @Schema(description = "The database to ask; without it the conversation's, else the first one.") @Nullable String database) {
 
-    AgentQuestion asked() {
-        return new AgentQuestion(question == null ? "" : question, threadId, database, List.of());
+    AgentQuestion asked(Principal principal) {
+        return new AgentQuestion(question == null ? "" : question, threadId, database, principal.id(),
+                List.of());
     }
 }

@@ -1,11 +1,13 @@
 package dev.sqlchat.api;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.core.env.Environment;
 
@@ -14,15 +16,18 @@ import dev.sqlchat.settings.InvalidSetting;
 /**
  * Where the server listens and whom it hears.
  *
+ * @param address {@code HOST}: the address of this machine that the server listens on
  * @param port {@code PORT}, 0 to 65535; 0 takes any free one
- * @param allowedHosts {@code ALLOWED_HOSTS}: names that a request may be addressed to, lower case, without port
+ * @param allowedHosts {@code ALLOWED_HOSTS}: names that a request may be addressed to, lower case, without
+ *        port; the names of this machine and of the address unless set
  * @param allowedOrigins {@code ALLOWED_ORIGINS}: hosts, or whole origins such as {@code https://chat.example.com},
  *        whose pages may call; the allowed hosts unless set
  */
-public record HttpSettings(int port, Set<String> allowedHosts, Set<String> allowedOrigins) {
+public record HttpSettings(InetAddress address, int port, Set<String> allowedHosts, Set<String> allowedOrigins) {
 
     public static final int DEFAULT_PORT = 8_000;
 
+    private static final String DEFAULT_HOST = "127.0.0.1";
     private static final String LOCAL_HOSTS = "localhost,127.0.0.1,[::1]";
     private static final String HOST_FORM = "[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]";
     private static final Pattern HOST = Pattern.compile(HOST_FORM);
@@ -35,12 +40,33 @@ public record HttpSettings(int port, Set<String> allowedHosts, Set<String> allow
 
     /** @throws InvalidSetting when a value cannot be used */
     public static HttpSettings from(Environment environment) {
-        String hosts = environment.getProperty("ALLOWED_HOSTS", LOCAL_HOSTS);
+        InetAddress address = ListenAddress.of(environment.getProperty("HOST", DEFAULT_HOST));
+        String hosts = environment.getProperty("ALLOWED_HOSTS", ownNames(address));
         String origins = environment.getProperty("ALLOWED_ORIGINS", hosts);
-        return new HttpSettings(port(environment.getProperty("PORT", String.valueOf(DEFAULT_PORT))),
+        return new HttpSettings(address, port(environment.getProperty("PORT", String.valueOf(DEFAULT_PORT))),
                 list("ALLOWED_HOSTS", hosts, HOST, "a list of host names without port, such as localhost,127.0.0.1"),
                 list("ALLOWED_ORIGINS", origins, ORIGIN,
                         "a list of hosts or origins, such as localhost,https://chat.example.com"));
+    }
+
+    /** Whether no other machine can reach the server. */
+    public boolean onThisMachineOnly() {
+        return address.isLoopbackAddress();
+    }
+
+    /** Where a browser finds a server that listens on that port. */
+    public String url(int listening) {
+        boolean local = onThisMachineOnly() || address.isAnyLocalAddress();
+        return "http://%s:%d".formatted(local ? "localhost" : ListenAddress.inUrl(address), listening);
+    }
+
+    static boolean isHost(String name) {
+        return HOST.matcher(name).matches();
+    }
+
+    private static String ownNames(InetAddress address) {
+        return Stream.concat(Stream.of(LOCAL_HOSTS), ListenAddress.names(address).stream())
+                .collect(Collectors.joining(","));
     }
 
     private static int port(String text) {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.sqlchat.agent.AgentQuestion;
+import dev.sqlchat.access.Principal;
 import dev.sqlchat.conversation.Threads;
 import dev.sqlchat.conversation.Threads.Whole;
 import dev.sqlchat.conversation.UnknownThread;
@@ -31,8 +31,6 @@ import dev.sqlchat.conversation.UnknownThread;
 @RestController
 @Tag(name = "Threads")
 class ThreadController {
-
-    private static final String USER = AgentQuestion.LOCAL;
 
     private final Threads threads;
 
@@ -48,25 +46,26 @@ class ThreadController {
 
     @Operation(summary = "Your threads, those used last first", description = "`q` looks for words in titles and questions; `before` goes on after a page: the `updated_at` of its last thread.")
     @GetMapping("/v1/threads")
-    ThreadList list(@RequestParam(required = false) @Nullable String q,
+    ThreadList list(Principal user, @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Instant before, @RequestParam(defaultValue = "50") int limit) {
-        return new ThreadList(threads.list(USER, q, before, Math.clamp(limit, 1, Threads.MOST)));
+        return new ThreadList(threads.list(user.id(), q, before, Math.clamp(limit, 1, Threads.MOST)));
     }
 
     @Operation(summary = "A thread with its questions and answers")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadView.class)))
     @GetMapping("/v1/threads/{id}")
-    ThreadView show(@PathVariable String id) {
-        return ThreadView.of(found(id));
+    ThreadView show(Principal user, @PathVariable String id) {
+        return ThreadView.of(found(user, id));
     }
 
     @Operation(summary = "A thread as a file", description = "`format` is `json` or `markdown`.")
     @GetMapping("/v1/threads/{id}/export")
-    ResponseEntity<?> export(@PathVariable String id, @RequestParam(defaultValue = "json") String format) {
+    ResponseEntity<?> export(Principal user, @PathVariable String id,
+            @RequestParam(defaultValue = "json") String format) {
         return switch (format) {
-            case "json" -> file(id + ".json", MediaType.APPLICATION_JSON).body(ThreadView.of(found(id)));
+            case "json" -> file(id + ".json", MediaType.APPLICATION_JSON).body(ThreadView.of(found(user, id)));
             case "markdown" -> file(id + ".md", new MediaType("text", "markdown", StandardCharsets.UTF_8))
-                    .body(ThreadMarkdown.of(found(id)));
+                    .body(ThreadMarkdown.of(found(user, id)));
             default -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unknown_format", "The format is json or markdown.")
                     .response();
         };
@@ -75,31 +74,31 @@ class ThreadController {
     @Operation(summary = "Give a thread another title")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Threads.Summary.class)))
     @PatchMapping(path = "/v1/threads/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> rename(@PathVariable String id, @RequestBody Rename request) {
+    ResponseEntity<?> rename(Principal user, @PathVariable String id, @RequestBody Rename request) {
         var title = request.title() == null ? "" : request.title().strip();
         if (title.isEmpty() || title.length() > Threads.LONGEST_TITLE) {
             return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_title",
                     "The title has 1 to %d characters.".formatted(Threads.LONGEST_TITLE)).response();
         }
-        require(threads.rename(USER, id, title), id);
-        return ResponseEntity.ok(found(id).summary());
+        require(threads.rename(user.id(), id, title), id);
+        return ResponseEntity.ok(found(user, id).summary());
     }
 
     @Operation(summary = "Delete a thread with all that was said in it")
     @DeleteMapping("/v1/threads/{id}")
-    ResponseEntity<Void> delete(@PathVariable String id) {
-        require(threads.delete(USER, id), id);
+    ResponseEntity<Void> delete(Principal user, @PathVariable String id) {
+        require(threads.delete(user.id(), id), id);
         return ResponseEntity.noContent().build();
     }
 
     @Operation(summary = "Delete all your threads")
     @DeleteMapping("/v1/threads")
-    Erased erase() {
-        return new Erased(threads.erase(USER));
+    Erased erase(Principal user) {
+        return new Erased(threads.erase(user.id()));
     }
 
-    private Whole found(String id) {
-        return threads.find(USER, id).orElseThrow(() -> new UnknownThread(id));
+    private Whole found(Principal user, String id) {
+        return threads.find(user.id(), id).orElseThrow(() -> new UnknownThread(id));
     }
 
     private static void require(boolean found, String id) {

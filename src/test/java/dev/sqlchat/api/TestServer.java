@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import tools.jackson.databind.JsonNode;
 
+import dev.sqlchat.access.Keys;
 import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.agent.AgentSettings;
 import dev.sqlchat.agent.OwnQueries;
@@ -39,7 +40,7 @@ final class TestServer implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
 
     @EnableAutoConfiguration
-    @ComponentScan("dev.sqlchat.api")
+    @ComponentScan({"dev.sqlchat.api", "dev.sqlchat.access"})
     static class Application {
 
         @Bean
@@ -107,12 +108,17 @@ final class TestServer implements AutoCloseable {
         return URI.create("http://localhost:" + port() + path);
     }
 
+    Keys keys() {
+        return context.getBean(Keys.class);
+    }
+
     ScriptedModel model() {
         return context.getBean(ScriptedModel.class);
     }
 
-    HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)));
+    HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {

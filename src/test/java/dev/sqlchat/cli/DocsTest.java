@@ -24,7 +24,8 @@ class DocsTest {
     @Test
     void everySettingIsExplained() throws IOException {
         Set<String> keys = keys(List.of("settings/LogLevelCheck.java", "settings/Reload.java", "api/HttpSettings.java",
-                "database/DatabaseSettings.java", "store/StoreSettings.java",
+                "database/DatabaseSettings.java", "store/StoreSettings.java", "access/AccessSettings.java",
+                "api/ListenAddress.java",
                 "conversation/ConversationConfiguration.java"),
                 "\"([A-Z][A-Z_]{2,})\"");
         assertThat(keys).contains("DATABASE", "PORT", "LOG_LEVEL", "RELOAD", "TIME_ZONE");

@@ -1,0 +1,38 @@
+package dev.sqlchat.api;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import dev.sqlchat.access.Scope;
+
+/** Which scope an address asks for. The page and the health are open. */
+@Component
+class PathRules {
+
+    private static final List<String> ASK = List.of("/v1", "/mcp");
+    /** What tells of the server itself; on this machine only it hides nothing from who runs it. */
+    private static final List<String> ADMIN = List.of("/docs", "/swagger-ui", "/metrics", "/actuator");
+    private static final String HEALTH = "/actuator/health";
+
+    private final HttpSettings settings;
+
+    PathRules(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param path as the container decoded it */
+    Optional<Scope> needed(String path) {
+        if (ASK.stream().anyMatch(root -> within(path, root))) {
+            return Optional.of(Scope.ASK);
+        }
+        boolean admin = !settings.onThisMachineOnly() && !within(path, HEALTH)
+                && ADMIN.stream().anyMatch(root -> within(path, root));
+        return admin ? Optional.of(Scope.ADMIN) : Optional.empty();
+    }
+
+    private static boolean within(String path, String root) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+}
