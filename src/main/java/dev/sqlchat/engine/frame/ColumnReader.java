@@ -87,7 +87,7 @@ final class ColumnReader {
                 .filter(next -> next.links().getFirst().column().is(Role.MEASURE)).isPresent();
     }
 
-    /** "the area of all appellations": whose area it is, which is not asked. */
+    /** "the area of all islands": whose area it is, which is not asked. */
     private boolean ownsLastTarget(Attr attr) {
         int distance = -2;
         while (cursor.isCue(distance, Cue.ALL, Cue.DISTINCT)) {
@@ -190,7 +190,7 @@ final class ColumnReader {
         };
     }
 
-    /** "who has the ID 1709". */
+    /** "who has the ID 2041". */
     private boolean numberOfKey(Attr attr) {
         return best(attr).identifies() && valueFollows(attr);
     }

@@ -70,7 +70,7 @@ final class OperandReader {
         }
     }
 
-    /** "that of Zambia", "the price of the Rye Loaf". */
+    /** "that of Norway", "the price of the Rye Loaf". */
     private Optional<Operand> ofOne() {
         var attribute = cursor.peek(0, Attribute.class);
         int distance = attribute.isPresent() ? 1 : 0;
@@ -81,7 +81,7 @@ final class OperandReader {
         return ofOne(attribute.map(found -> new Attr(found, state.anchor)).orElse(null), distance);
     }
 
-    /** "older than Ada", "larger than that of Zambia". */
+    /** "older than Ada", "larger than that of Norway". */
     private Optional<Operand> ofOneThan() {
         var thatOf = cursor.isCue(0, Cue.RELATIVE, Cue.THEIR) && cursor.isCue(1, Cue.OF);
         return thatOf || cursor.isAfter(0, "than") && !comparesText() ? ofOne(null, thatOf ? 2 : 0) : Optional.empty();
@@ -100,7 +100,7 @@ final class OperandReader {
     }
 
     /**
-     * "more concerts than Glebe Park", "twice the number of singers who sang at Glebe Park": what is counted stands between;
+     * "more orders than Berlin", "twice the number of orders that came from Berlin": what is counted stands between;
      * none: nothing is read.
      */
     Optional<Counted> counted() {
@@ -236,7 +236,7 @@ final class OperandReader {
                 || startedFrom(distance);
     }
 
-    /** "of the trips started from Folsom": the words name the column that holds the value. */
+    /** "of the routes departing from Bergen": the words name the column that holds the value. */
     private boolean startedFrom(int distance) {
         return cursor.peek(distance, Attribute.class).isPresent() && cursor.peek(distance - 1, Entity.class).isPresent()
                 && cursor.isCue(distance + 1, Cue.IN, Cue.FROM) && cursor.peek(distance + 2, Value.class).isPresent();

@@ -178,7 +178,7 @@ final class RestrictionReader {
                 && (cursor.peek(0, Entity.class).isPresent() || cursor.peek(0, Attribute.class).isPresent());
     }
 
-    /** "the 94107 zip code": codes of a column all have as many digits. */
+    /** "the 10115 postal code": codes of a column all have as many digits. */
     private boolean isCodeOfNext(Symbol.Numeral number) {
         var digits = number.value().toPlainString();
         return digits.length() >= SHORTEST_CODE && cursor.near(0, 0) && cursor.peek(0, Attribute.class)

@@ -86,7 +86,7 @@ final class Operands {
         return column.is(Role.TALLY) || Additive.is(column) ? Function.SUM : Function.AVERAGE;
     }
 
-    /** The number of another group: "three times as many singers as Glebe Park". */
+    /** The number of another group: "three times as many purchases as the Blue Kettle". */
     private Expression ofGroup(Operand.OfOne one, Expression number) {
         if (!Measures.aggregates(number) || draft.subject == null) {
             draft.lose();
