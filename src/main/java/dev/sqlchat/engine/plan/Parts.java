@@ -24,6 +24,11 @@ public final class Parts {
                 select.orderBy().stream().map(QueryPlan.Ordering::expression)).flatMap(part -> part);
     }
 
+    /** Every expression that stands in a clause or a condition. */
+    public static Stream<Expression> allExpressions(Select select) {
+        return Stream.concat(expressions(select), conditions(select).flatMap(Parts::allOperands));
+    }
+
     private static Stream<Expression> fields(From.Join join) {
         return join.on().stream().flatMap(pair -> Stream.of(pair.left(), pair.right()));
     }
@@ -44,6 +49,11 @@ public final class Parts {
             case Expression.Elapsed elapsed -> Stream.of(elapsed.from(), elapsed.to());
             case Expression.Choice choice -> Stream.concat(Stream.of(choice.then()), optional(choice.otherwise()));
         };
+    }
+
+    /** The expression and all that it is made of. */
+    public static Stream<Expression> withOperands(Expression expression) {
+        return Stream.concat(Stream.of(expression), operands(expression).flatMap(Parts::withOperands));
     }
 
     private static Stream<Expression> optional(@Nullable Expression expression) {

@@ -101,11 +101,7 @@ final class CountedOnce {
     }
 
     private Stream<Aggregate> numbers() {
-        return told().flatMap(CountedOnce::all).filter(Aggregate.class::isInstance).map(Aggregate.class::cast);
-    }
-
-    private static Stream<Expression> all(Expression expression) {
-        return Stream.concat(Stream.of(expression), Parts.operands(expression).flatMap(CountedOnce::all));
+        return told().flatMap(Parts::withOperands).filter(Aggregate.class::isInstance).map(Aggregate.class::cast);
     }
 
     private static boolean addsUp(Aggregate number) {

@@ -2,7 +2,6 @@ package dev.sqlchat.engine.planning;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Comparison;
@@ -42,8 +41,7 @@ public final class Impossible {
     private static boolean countsSingleRows(Select select, SchemaProfile schema) {
         return select.from().joins().isEmpty() && select.from().root() instanceof TableSource source
                 && schema.table(source.table()).key().map(Fields::plain).filter(select.groupBy()::contains).isPresent()
-                && Stream.concat(Parts.expressions(select), Parts.conditions(select).flatMap(Parts::allOperands))
-                        .anyMatch(Impossible::counts);
+                && Parts.allExpressions(select).anyMatch(Impossible::counts);
     }
 
     private static boolean counts(Expression expression) {
@@ -56,10 +54,10 @@ public final class Impossible {
                 condition -> condition instanceof Condition.Between(var count, Expression.Constant(Long low), _)
                         && counts(count) && low < 0);
     }
+
     /** Without groups there is one number, which nothing comes before. */
     private static boolean ranksTheOnlyRow(Select select) {
         return select.groupBy().isEmpty() && select.limit() != null
                 && select.orderBy().stream().map(QueryPlan.Ordering::expression).anyMatch(Parts::aggregates);
     }
-
 }

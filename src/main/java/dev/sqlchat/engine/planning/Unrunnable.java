@@ -31,12 +31,7 @@ public final class Unrunnable {
     }
 
     private static Stream<Expression> numbers(Select select) {
-        return Stream.concat(Parts.expressions(select), Parts.conditions(select).flatMap(Parts::allOperands))
-                .flatMap(Unrunnable::all).filter(Aggregate.class::isInstance);
-    }
-
-    private static Stream<Expression> all(Expression expression) {
-        return Stream.concat(Stream.of(expression), Parts.operands(expression).flatMap(Unrunnable::all));
+        return Parts.allExpressions(select).flatMap(Parts::withOperands).filter(Aggregate.class::isInstance);
     }
 
     private static boolean ordersNoGroups(Select select) {

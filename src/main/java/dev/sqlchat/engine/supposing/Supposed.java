@@ -90,8 +90,7 @@ record Supposed(Expression number, List<Condition> rows, Change change) {
     }
 
     private static List<Scalar> scalars(Select select) {
-        return Stream.concat(Parts.expressions(select), Parts.conditions(select).flatMap(Parts::allOperands))
-                .flatMap(Supposed::scalars).distinct().toList();
+        return Parts.allExpressions(select).flatMap(Supposed::scalars).distinct().toList();
     }
 
     private static Stream<Scalar> scalars(Expression expression) {
@@ -127,8 +126,7 @@ record Supposed(Expression number, List<Condition> rows, Change change) {
     /** Whether a nested plan of a condition uses the number: it stays unchanged there. */
     private boolean hidden(Select select) {
         return Parts.conditions(select).flatMap(Supposed::nested).flatMap(Parts::selects)
-                .flatMap(inner -> Stream.concat(Parts.expressions(inner),
-                        Parts.conditions(inner).flatMap(Parts::allOperands)))
+                .flatMap(Parts::allExpressions)
                 .flatMap(Supposed::fields).anyMatch(fields(number).toList()::contains);
     }
 

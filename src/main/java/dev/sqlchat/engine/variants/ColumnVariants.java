@@ -38,8 +38,7 @@ final class ColumnVariants {
 
     private Set<Field> fields() {
         var fields = new LinkedHashSet<Field>();
-        Stream.concat(Parts.expressions(select), Parts.conditions(select).flatMap(Parts::allOperands))
-                .forEach(expression -> add(expression, fields));
+        Parts.allExpressions(select).forEach(expression -> add(expression, fields));
         return fields;
     }
 

@@ -121,8 +121,7 @@ final class ShownVariants {
     }
 
     private boolean uses(Expression field) {
-        return Stream.concat(Parts.expressions(select),
-                Parts.conditions(select).flatMap(Parts::allOperands)).anyMatch(part -> contains(part, field));
+        return Parts.allExpressions(select).anyMatch(part -> contains(part, field));
     }
 
     private static boolean contains(Expression whole, Expression part) {
