@@ -3,7 +3,6 @@ package dev.sqlchat.engine.linking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import dev.sqlchat.engine.language.Numbers;
 import dev.sqlchat.engine.language.TimeExpressions;
@@ -16,11 +15,10 @@ import dev.sqlchat.engine.linking.Symbol.Degree;
 import dev.sqlchat.engine.linking.Symbol.Noise;
 import dev.sqlchat.engine.linking.Symbol.Structure;
 import dev.sqlchat.engine.linking.Symbol.Unknown;
+import dev.sqlchat.engine.plan.Expression.Unit;
 
 /** Finds what any question may hold: structure, numbers, dates, adjectives, and words that carry nothing. */
 final class GeneralLinks {
-
-    private static final Set<String> TIMES = Set.of("second", "minute", "hour", "day", "week");
 
     private final List<Token> tokens;
     private final List<TimeMention> times;
@@ -69,7 +67,7 @@ final class GeneralLinks {
     /** "how many minutes": how long. */
     private void addDuration(int at, List<Symbol> found) {
         if (at + 2 < tokens.size() && tokens.get(at).reads("how") && tokens.get(at + 1).reads("many")
-                && TIMES.contains(tokens.get(at + 2).lemma())) {
+                && Unit.named(tokens.get(at + 2).lemma()).isPresent()) {
             vocabulary.adjective("long").ifPresent(adjective -> found
                     .add(new Adjectival(new Span(at, at + 3), adjective, Degree.POSITIVE, "long")));
         }

@@ -1,5 +1,8 @@
 package dev.sqlchat.engine.plan;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /** A value for each row, or for each group. */
@@ -47,7 +50,12 @@ public sealed interface Expression {
     }
 
     enum Unit {
-        SECOND, MINUTE, HOUR, DAY, WEEK
+        SECOND, MINUTE, HOUR, DAY, WEEK;
+
+        /** The unit of that name, such as "minute". */
+        public static Optional<Unit> named(String word) {
+            return Arrays.stream(values()).filter(unit -> unit.name().equalsIgnoreCase(word)).findFirst();
+        }
     }
 
     enum Grain {

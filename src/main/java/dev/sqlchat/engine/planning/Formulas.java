@@ -1,7 +1,6 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import dev.sqlchat.engine.schema.Formula;
 
 /** The expressions of formulas. */
 final class Formulas {
-
-    private static final Map<String, Unit> UNITS = Map.of("second", Unit.SECOND, "minute", Unit.MINUTE, "hour",
-            Unit.HOUR, "day", Unit.DAY, "week", Unit.WEEK);
 
     private Formulas() {}
 
@@ -45,6 +41,6 @@ final class Formulas {
 
     /** The unit of time that the words ask for: "in minutes", "how many days". */
     static Optional<Unit> unit(List<Token> tokens) {
-        return tokens.stream().flatMap(token -> Optional.ofNullable(UNITS.get(token.lemma())).stream()).findFirst();
+        return tokens.stream().flatMap(token -> Unit.named(token.lemma()).stream()).findFirst();
     }
 }
