@@ -32,6 +32,12 @@ final class PreparedCatalog {
         this.supposing = new Supposing(planner, ranking);
     }
 
+    /** Whether it was made of this very snapshot. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(Catalog catalog) {
+        return schema.catalog() == catalog;
+    }
+
     SchemaProfile schema() {
         return schema;
     }

@@ -2,9 +2,8 @@ package dev.sqlchat.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.dialogue.Exchange;
@@ -30,8 +29,8 @@ public final class QuestionEngine implements Interpreter {
     private static final int MOST_VARIED = 6;
     private static final int MOST_TRIED = 4;
 
-    private final LoadingCache<Catalog, PreparedCatalog> prepared = Caffeine.newBuilder().weakKeys()
-            .build(PreparedCatalog::new);
+    /** By database, of the snapshot that was asked last: an older one is not kept. */
+    private final Map<String, PreparedCatalog> prepared = new ConcurrentHashMap<>();
     private final int mostReadings;
     private final int mostTried;
 
@@ -50,7 +49,7 @@ public final class QuestionEngine implements Interpreter {
 
     @Override
     public Interpretation interpret(Question question) {
-        var catalog = prepared.get(question.catalog());
+        var catalog = prepared(question.catalog());
         var previous = question.previous();
         var questions = Exchange.questions(question.text());
         for (var earlier : questions.subList(0, questions.size() - 1)) {
@@ -61,6 +60,14 @@ public final class QuestionEngine implements Interpreter {
         }
         return interpret(new Asked(catalog, question.asked(questions.getLast(), previous),
                 questions.size() > 1 ? REPLY : 0));
+    }
+
+    private PreparedCatalog prepared(Catalog catalog) {
+        var latest = prepared.get(catalog.database());
+        return latest != null && latest.isOf(catalog)
+                ? latest
+                : prepared.compute(catalog.database(),
+                        (name, other) -> other != null && other.isOf(catalog) ? other : new PreparedCatalog(catalog));
     }
 
     /** @param leaning how much it leans on the question before at least */
