@@ -1,7 +1,7 @@
 /**
  * The embedded question engine: question, catalog and earlier plan become ranked query plans with a confidence.
- * Deterministic, no network, no connection: it must not execute anything, and asks a
- * {@link dev.sqlchat.engine.probing.Probe} what its queries find.
+ * No network, no connection: it must not execute anything, and asks a {@link dev.sqlchat.engine.probing.Probe} what its
+ * queries find. The same findings give the same answer.
  */
 @ApplicationModule(allowedDependencies = {"catalog", "sql", "text"})
 @NullMarked
