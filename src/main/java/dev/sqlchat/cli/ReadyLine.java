@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
+import dev.sqlchat.api.HttpSettings;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
@@ -15,9 +16,14 @@ final class ReadyLine {
 
     static String of(ConfigurableApplicationContext context) {
         Databases databases = context.getBean(Databases.class);
-        return "SQL Chat Agent %s is ready at http://localhost:%s (database %s, model %s)".formatted(
-                SqlChatCommand.Version.number(), context.getEnvironment().getProperty("local.server.port"),
+        return "SQL Chat Agent %s is ready at %s (database %s, model %s)".formatted(
+                SqlChatCommand.Version.number(), url(context),
                 describe(databases), context.getBean(ChatModel.class).name());
+    }
+
+    private static String url(ConfigurableApplicationContext context) {
+        return context.getBean(HttpSettings.class)
+                .url(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     private static String describe(Databases databases) {

@@ -14,6 +14,9 @@ import dev.sqlchat.settings.Reload;
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Starts the web server: the chat page, the HTTP API and its documentation at /docs.")
 final class ServeCommand implements Callable<Integer> {
 
+    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on instead of HOST or 127.0.0.1.")
+    private @Nullable String host;
+
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen instead of PORT or 8000.")
     private @Nullable String port;
 
@@ -32,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The options as Spring takes settings. */
     String[] settings() {
         var settings = new ArrayList<String>();
+        add(settings, "HOST", host);
         add(settings, "PORT", port);
         add(settings, "DATABASE", database);
         add(settings, "spring.profiles.active", profile);

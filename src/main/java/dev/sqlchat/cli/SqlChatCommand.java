@@ -44,7 +44,9 @@ public final class SqlChatCommand {
     /** Outside of picocli, whose catch-all would hide a restart by the development tools. */
     private static OptionalInt serve(Class<?> application, ServeCommand serve) {
         try {
-            System.out.println(ReadyLine.of(SpringApplication.run(application, serve.settings())));
+            var context = SpringApplication.run(application, serve.settings());
+            System.out.println(ReadyLine.of(context));
+            FirstKey.make(context).ifPresent(System.out::println);
             return OptionalInt.empty();
         } catch (RuntimeException failure) {
             if (StartFailure.line(failure).isEmpty()) {
@@ -57,7 +59,8 @@ public final class SqlChatCommand {
     static CommandLine commandLine(ServeCommand serve) {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
                 .addSubcommand(new EvalCommand()).addSubcommand(new GuardCommand()).addSubcommand(new SampleCommand())
-                .addSubcommand(new BenchCommand())
+                .addSubcommand(new BenchCommand()).addSubcommand(KeysCommand.commandLine())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(SqlChatCommand::wrongUsage)
                 .setExecutionExceptionHandler(SqlChatCommand::failed);
     }

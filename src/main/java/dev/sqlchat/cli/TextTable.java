@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.answer.Answer;
+import dev.sqlchat.catalog.ColumnType;
 
 /** A result as lines of text: numbers to the right, NULL shown, nothing that a terminal would obey. */
 final class TextTable {
@@ -20,10 +21,22 @@ final class TextTable {
     private final boolean truncated;
 
     TextTable(Answer answer) {
-        columns = answer.columns();
-        lines = answer.rows().stream().limit(ROWS).map(row -> row.stream().map(TextTable::text).toList()).toList();
-        rowCount = answer.rowCount();
-        truncated = answer.truncated();
+        this(answer.columns(), answer.rows().stream().limit(ROWS)
+                .map(row -> row.stream().map(TextTable::text).toList()).toList(), answer.rowCount(),
+                answer.truncated());
+    }
+
+    private TextTable(List<Answer.OutputColumn> columns, List<List<String>> lines, int rowCount, boolean truncated) {
+        this.columns = columns;
+        this.lines = lines;
+        this.rowCount = rowCount;
+        this.truncated = truncated;
+    }
+
+    /** All rows of a list that is no answer. */
+    static TextTable of(List<String> names, List<List<String>> rows) {
+        return new TextTable(names.stream().map(name -> new Answer.OutputColumn(name, ColumnType.TEXT)).toList(),
+                rows.stream().map(row -> row.stream().map(TextTable::clean).toList()).toList(), rows.size(), false);
     }
 
     String print() {

@@ -1,7 +1,8 @@
 /**
  * The commands of the jar. Each parses its options, calls one use case and prints.
  */
-@ApplicationModule(allowedDependencies = {"agent", "answer", "database", "sql", "catalog", "conversation", "engine",
+@ApplicationModule(allowedDependencies = {"access", "agent", "answer", "database", "sql", "catalog", "conversation",
+        "engine",
         "model", "tools", "sample", "api", "settings"})
 @NullMarked
 package dev.sqlchat.cli;

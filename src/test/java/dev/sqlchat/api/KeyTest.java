@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,40 +30,53 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class KeyTest {
 
     private static final String QUESTION = "{\"question\": \"How many resources are running?\"}";
-    private static final String FROM_EVERYWHERE = "--HOST=0.0.0.0";
     private static final String KEY = "--API_KEY=open-sesame";
 
-    private TestServer server;
+    /** Only this machine reaches it. */
+    private static TestServer near;
+    /** All machines reach it. */
+    private static TestServer far;
+    /** It has no key. */
+    private static TestServer keyless;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    @BeforeAll
+    static void start() {
+        near = TestServer.start(KEY);
+        far = TestServer.start("--HOST=0.0.0.0", KEY);
+        keyless = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        near.close();
+        far.close();
+        keyless.close();
     }
 
     @Test
     void withoutAnyKeyThisMachineIsHeard() {
-        server = TestServer.start();
-        assertThat(server.post("/v1/agent", QUESTION).statusCode()).isEqualTo(200);
+        assertThat(keyless.post("/v1/agent", QUESTION).statusCode()).isEqualTo(200);
         assertThat(Principal.OPERATOR.id()).isEqualTo(AgentQuestion.LOCAL);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For", "Forwarded"})
     void withoutAnyKeyNobodyIsHeardThroughAProxy(String header) {
-        server = TestServer.start();
-        assertRefused(server.get("/v1/databases", header, "for=192.0.2.7"), "local_only");
+        assertRefused(keyless.get("/v1/databases", header, "for=192.0.2.7"), "local_only");
     }
 
     @Test
     void withoutAnyKeyNoOtherAddressIsHeard() throws IOException {
-        server = TestServer.start(FROM_EVERYWHERE);
         var other = otherAddress();
         assumeTrue(other.isPresent());
-        assertThat(get(other.get(), "/v1/databases")).startsWith("HTTP/1.1 403").contains("local_only");
-        assertThat(get(other.get(), "/docs/openapi.json")).startsWith("HTTP/1.1 403").contains("local_only");
-        assertThat(get(other.get(), "/health")).startsWith("HTTP/1.1 200");
-        server.keys().create("first", Set.of(Scope.ASK), null);
-        assertThat(get(other.get(), "/v1/databases")).startsWith("HTTP/1.1 403").contains("missing_key");
+        try (var server = TestServer.start("--HOST=0.0.0.0")) {
+            assertThat(get(server, other.get(), "/v1/databases")).startsWith("HTTP/1.1 403").contains("local_only");
+            assertThat(get(server, other.get(), "/docs/openapi.json")).startsWith("HTTP/1.1 403")
+                    .contains("local_only");
+            assertThat(get(server, other.get(), "/health")).startsWith("HTTP/1.1 200");
+            server.keys().create("first", Set.of(Scope.ASK), null);
+            assertThat(get(server, other.get(), "/v1/databases")).startsWith("HTTP/1.1 403").contains("missing_key");
+        }
     }
 
     @ParameterizedTest
@@ -71,9 +85,8 @@ class KeyTest {
             "Authorization, Bearer open, 403", "Authorization, Basic open-sesame, 403",
             "Authorization, open-sesame, 403"})
     void takesTheKeyOfTheEnvironment(String header, String value, int status) {
-        server = TestServer.start(KEY);
-        assertThat(server.post("/v1/agent", QUESTION, header, value).statusCode()).isEqualTo(status);
-        assertThat(server.post("/v1/sql", "{\"sql\": \"SELECT name FROM resources\"}", header, value).statusCode())
+        assertThat(near.post("/v1/agent", QUESTION, header, value).statusCode()).isEqualTo(status);
+        assertThat(near.post("/v1/sql", "{\"sql\": \"SELECT name FROM resources\"}", header, value).statusCode())
                 .isEqualTo(status);
     }
 
@@ -81,58 +94,52 @@ class KeyTest {
     @ValueSource(strings = {"/v1/databases", "/v1;x=1/databases", "/%76%31/databases", "//v1/databases",
             "/health/../v1/databases", "/health/..;/v1/databases", "/v1/nothing", "/v1"})
     void noSpellingOfAnAddressGoesRoundTheKey(String path) throws IOException {
-        server = TestServer.start(KEY);
-        assertThat(RawRequest.send(server.port(),
+        assertThat(RawRequest.send(near.port(),
                 "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .doesNotStartWith("HTTP/1.1 200").doesNotContain("estate");
     }
 
     @Test
     void saysWhatIsWrongWithAKey() {
-        server = TestServer.start();
-        var created = server.keys().create("reports", Set.of(Scope.ASK), null);
-        var expired = server.keys().create("old", Set.of(Scope.ASK), Instant.now().minusSeconds(1));
+        var created = near.keys().create("reports", Set.of(Scope.ASK), null);
+        var expired = near.keys().create("old", Set.of(Scope.ASK), Instant.now().minusSeconds(1));
 
-        assertRefused(server.get("/v1/databases"), "missing_key");
-        assertRefused(server.get("/v1/databases", ShownKey.HEADER, "sqlchat_guessed"), "wrong_key");
-        assertRefused(server.get("/v1/databases", ShownKey.HEADER, expired.secret()), "expired_key");
-        assertThat(server.get("/v1/databases", ShownKey.HEADER, created.secret()).statusCode()).isEqualTo(200);
-        server.keys().revoke(created.key().id());
-        assertRefused(server.get("/v1/databases", ShownKey.HEADER, created.secret()), "revoked_key");
+        assertRefused(near.get("/v1/databases"), "missing_key");
+        assertRefused(near.get("/v1/databases", ShownKey.HEADER, "sqlchat_guessed"), "wrong_key");
+        assertRefused(near.get("/v1/databases", ShownKey.HEADER, expired.secret()), "expired_key");
+        assertThat(near.get("/v1/databases", ShownKey.HEADER, created.secret()).statusCode()).isEqualTo(200);
+        near.keys().revoke(created.key().id());
+        assertRefused(near.get("/v1/databases", ShownKey.HEADER, created.secret()), "revoked_key");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/openapi.json", "/swagger-ui/index.html", "/metrics", "/actuator"})
     void whatTellsOfTheServerNeedsAnAdminWhereOthersReachIt(String path) {
-        server = TestServer.start(FROM_EVERYWHERE, KEY);
-        var ask = server.keys().create("reports", Set.of(Scope.ASK), null);
-        var admin = server.keys().create("admin", Set.of(Scope.ADMIN), null);
+        var ask = far.keys().create("reports", Set.of(Scope.ASK), null);
+        var admin = far.keys().create("admin", Set.of(Scope.ADMIN), null);
 
-        assertRefused(server.get(path), "missing_key");
-        assertRefused(server.get(path, ShownKey.HEADER, ask.secret()), "scope_too_small");
-        assertThat(server.get(path, ShownKey.HEADER, admin.secret()).statusCode()).isNotEqualTo(403);
-        assertThat(server.get(path, ShownKey.HEADER, "open-sesame").statusCode()).isNotEqualTo(403);
-        assertThat(server.get("/v1/databases", ShownKey.HEADER, admin.secret()).statusCode()).isEqualTo(200);
+        assertRefused(far.get(path), "missing_key");
+        assertRefused(far.get(path, ShownKey.HEADER, ask.secret()), "scope_too_small");
+        assertThat(far.get(path, ShownKey.HEADER, admin.secret()).statusCode()).isNotEqualTo(403);
+        assertThat(far.get(path, ShownKey.HEADER, "open-sesame").statusCode()).isNotEqualTo(403);
+        assertThat(far.get("/v1/databases", ShownKey.HEADER, admin.secret()).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/app.css", "/js/main.js", "/health", "/actuator/health"})
     void thePageAndTheHealthAreOpen(String path) {
-        server = TestServer.start(FROM_EVERYWHERE, KEY);
-        assertThat(server.get(path).statusCode()).isNotEqualTo(403);
+        assertThat(far.get(path).statusCode()).isNotEqualTo(403);
     }
 
     @Test
     void theDocumentationIsOpenOnThisMachine() {
-        server = TestServer.start(KEY);
-        assertThat(server.get("/docs/openapi.json").body()).contains("X-API-Key");
+        assertThat(near.get("/docs/openapi.json").body()).contains("X-API-Key");
     }
 
     @Test
     void nobodySeesTheThreadOfAnother() {
-        server = TestServer.start(KEY);
-        var ada = server.keys().create("Ada", Set.of(Scope.ASK), null).secret();
-        var bob = server.keys().create("Bob", Set.of(Scope.ASK), null).secret();
+        var ada = near.keys().create("Ada", Set.of(Scope.ASK), null).secret();
+        var bob = near.keys().create("Bob", Set.of(Scope.ASK), null).secret();
         var thread = TestServer.json(ask(ada, Map.of("question", "How many resources are running?")).body())
                 .path("thread_id").asString();
         var followUp = Map.of("question", "And in westeurope?", "thread_id", thread);
@@ -141,14 +148,14 @@ class KeyTest {
             var refused = ask(other, followUp);
             assertThat(refused.statusCode()).isEqualTo(404);
             assertThat(TestServer.json(refused.body()).path("code").asString()).isEqualTo("unknown_thread");
-            assertThat(server.get("/v1/threads", ShownKey.HEADER, other).body()).doesNotContain(thread);
-            assertThat(server.get("/v1/threads/" + thread, ShownKey.HEADER, other).statusCode()).isEqualTo(404);
+            assertThat(near.get("/v1/threads", ShownKey.HEADER, other).body()).doesNotContain(thread);
+            assertThat(near.get("/v1/threads/" + thread, ShownKey.HEADER, other).statusCode()).isEqualTo(404);
         }
         assertThat(TestServer.json(ask(ada, followUp).body()).path("turn").asInt()).isEqualTo(2);
     }
 
-    private HttpResponse<String> ask(String key, Map<String, String> question) {
-        return server.post("/v1/agent", ApiJson.write(question), ShownKey.HEADER, key);
+    private static HttpResponse<String> ask(String key, Map<String, String> question) {
+        return near.post("/v1/agent", ApiJson.write(question), ShownKey.HEADER, key);
     }
 
     private static void assertRefused(HttpResponse<String> reply, String code) {
@@ -157,7 +164,7 @@ class KeyTest {
         assertThat(TestServer.json(reply.body()).path("code").asString()).isEqualTo(code);
     }
 
-    private String get(InetAddress address, String path) throws IOException {
+    private static String get(TestServer server, InetAddress address, String path) throws IOException {
         try (var socket = new Socket(address, server.port())) {
             socket.getOutputStream().write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                     .formatted(path).getBytes(StandardCharsets.ISO_8859_1));

@@ -14,7 +14,7 @@ class CommandsTest {
     private final Cli cli = new Cli();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "ask", "eval", "guard", "sample"})
+    @ValueSource(strings = {"serve", "ask", "eval", "guard", "sample", "keys"})
     void explainThemselves(String command) {
         assertThat(cli.run(command, "--help")).isZero();
         assertThat(cli.out()).startsWith("Usage: sqlchat " + command);
@@ -31,7 +31,10 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"bogus | bogus", "ask | QUESTION", "ask --as-of yesterday x | --as-of",
-            "serve --bogus | --bogus", "eval | --questions", "ask one two | two"})
+            "serve --bogus | --bogus", "eval | --questions", "keys | subcommand", "keys revoke | ID",
+            "keys create --scope all | --scope", "keys create --expires soon | 2026-12-31",
+            "keys create --expires 2020-01-01 | is over already", "keys create --expires 0 | is over already",
+            "ask one two | two"})
     void refuseWrongUsageInOneSentence(String line, String named) {
         assertThat(cli.run(line.split(" "))).isEqualTo(SqlChatCommand.WRONG_USAGE);
         assertThat(cli.err()).contains(named).containsPattern("\\. See: sqlchat.* --help\\R$").hasLineCount(1);
@@ -51,8 +54,9 @@ class CommandsTest {
     @Test
     void serveTakesOptionsAsSettings() {
         var serve = new ServeCommand();
-        new picocli.CommandLine(serve).parseArgs("--port", "9000", "--database", "sqlite:///x.db", "--profile", "dev");
-        assertThat(serve.settings()).containsExactly("--PORT=9000", "--DATABASE=sqlite:///x.db",
+        new picocli.CommandLine(serve).parseArgs("--host", "0.0.0.0", "--port", "9000", "--database", "sqlite:///x.db",
+                "--profile", "dev");
+        assertThat(serve.settings()).containsExactly("--HOST=0.0.0.0", "--PORT=9000", "--DATABASE=sqlite:///x.db",
                 "--spring.profiles.active=dev");
     }
 }

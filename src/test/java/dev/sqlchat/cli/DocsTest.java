@@ -75,10 +75,15 @@ class DocsTest {
             assertThat(text).contains("\n## " + command.getCommandName() + "\n");
             String section = text.substring(text.indexOf("\n## " + command.getCommandName() + "\n"));
             int end = section.indexOf("\n## ", 1);
-            assertThat(end < 0 ? section : section.substring(0, end)).contains(command.getCommandSpec().options()
-                    .stream().map(CommandLine.Model.OptionSpec::longestName)
-                    .filter(name -> !Set.of("--help", "--version").contains(name)).toList());
+            assertThat(end < 0 ? section : section.substring(0, end))
+                    .contains(options(command).map(CommandLine.Model.OptionSpec::longestName)
+                            .filter(name -> !Set.of("--help", "--version").contains(name)).toList());
         }
+    }
+
+    private static Stream<CommandLine.Model.OptionSpec> options(CommandLine command) {
+        return Stream.concat(command.getCommandSpec().options().stream(),
+                command.getSubcommands().values().stream().flatMap(DocsTest::options));
     }
 
     private static Set<String> keys(List<String> files, String pattern) throws IOException {

@@ -1,0 +1,48 @@
+package dev.sqlchat.cli;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import dev.sqlchat.access.CreatedKey;
+import dev.sqlchat.access.Keys;
+import dev.sqlchat.access.Scope;
+
+/** Makes a key. Only the key goes to the standard output, for scripts to take. */
+@Command(name = "create", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Makes a key and prints it, this once.")
+final class CreateKeyCommand implements Callable<Integer> {
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Whose it is, or what for.")
+    private String name = "";
+
+    @Option(names = "--scope", split = ",", paramLabel = "SCOPE", description = "What it may do: ask (questions and queries) or admin (everything); may be given several times. Without it: ask.")
+    private Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+
+    @Option(names = "--expires", paramLabel = "DATE|DAYS", converter = Expiry.class, description = "The last day it is good for, such as 2026-12-31, or for how many days. Without it: for ever.")
+    private @Nullable Instant expires;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (var context = CommandContext.open(Map.of())) {
+            print(context.getBean(Keys.class).create(name, scopes.isEmpty() ? Set.of(Scope.ASK) : scopes, expires));
+            return SqlChatCommand.DONE;
+        }
+    }
+
+    private void print(CreatedKey created) {
+        spec.commandLine().getErr().println("Key " + created.key().id()
+                + ", shown only now. Send it as X-API-Key, or as Authorization: Bearer.");
+        spec.commandLine().getOut().println(created.secret());
+    }
+}
