@@ -25,9 +25,9 @@ final class Connections {
 
     private Connections() {}
 
-    static HikariDataSource open(DatabaseUrl url) {
-        HikariConfig config = switch (url) {
-            case DatabaseUrl.Sqlite(Path file) -> sqlite(file);
+    static HikariDataSource open(StoreSettings settings) {
+        HikariConfig config = switch (settings.url()) {
+            case DatabaseUrl.Sqlite(Path file) -> sqlite(file, settings.key());
             case DatabaseUrl.Postgresql server -> postgresql(server);
         };
         config.setPoolName("store");
@@ -36,14 +36,15 @@ final class Connections {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException failure) {
-            throw new InvalidSetting(StoreSettings.KEY,
-                    url + " cannot be opened: " + Optional.ofNullable(failure.getCause()).orElse(failure).getMessage());
+            throw new InvalidSetting(settings.key(),
+                    settings.url() + " cannot be opened: "
+                            + Optional.ofNullable(failure.getCause()).orElse(failure).getMessage());
         }
     }
 
     /** Full synchronisation: what was acknowledged survives a crash of the machine. */
-    private static HikariConfig sqlite(Path file) {
-        makeFolder(file);
+    private static HikariConfig sqlite(Path file, String key) {
+        makeFolder(file, key);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
@@ -57,11 +58,11 @@ final class Connections {
         return pool;
     }
 
-    private static void makeFolder(Path file) {
+    private static void makeFolder(Path file, String key) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException failure) {
-            throw new InvalidSetting(StoreSettings.KEY, "the folder of " + file.toAbsolutePath()
+            throw new InvalidSetting(key, "the folder of " + file.toAbsolutePath()
                     + " cannot be made; name another file or start where you may write");
         }
     }

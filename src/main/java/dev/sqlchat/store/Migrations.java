@@ -12,13 +12,13 @@ final class Migrations {
 
     private Migrations() {}
 
-    static void apply(DataSource source) {
+    static void apply(DataSource source, String key) {
         Flyway flyway = Flyway.configure(Store.class.getClassLoader()).dataSource(source)
                 .locations("classpath:dev/sqlchat/store/migrations").table("store_migrations")
                 .ignoreMigrationPatterns(new String[0]).cleanDisabled(true).load();
         for (var migration : flyway.info().all()) {
             if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-                throw new InvalidSetting(StoreSettings.KEY,
+                throw new InvalidSetting(key,
                         ("a later version of the product has changed it (its tables are"
                                 + " at %s); start that version, or name another store")
                                 .formatted(migration.getVersion()));

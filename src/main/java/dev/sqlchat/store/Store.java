@@ -31,9 +31,9 @@ public final class Store implements AutoCloseable {
      * @throws InvalidSetting when it cannot be opened, or a later version of the product has changed it
      */
     public static Store open(StoreSettings settings) {
-        var source = Connections.open(settings.url());
+        var source = Connections.open(settings);
         try {
-            Migrations.apply(source);
+            Migrations.apply(source, settings.key());
             return new Store(source);
         } catch (RuntimeException failure) {
             source.close();

@@ -9,11 +9,16 @@ import dev.sqlchat.settings.InvalidSetting;
  * Where the product keeps its own state.
  *
  * @param url {@code STORE}: an SQLite file, made where it is missing, or a PostgreSQL database that several processes share
+ * @param key the setting that says so
  */
-public record StoreSettings(DatabaseUrl url) {
+public record StoreSettings(DatabaseUrl url, String key) {
 
-    static final String KEY = "STORE";
+    private static final String KEY = "STORE";
     private static final String DEFAULT = "sqlite:///data/store.db";
+
+    public StoreSettings(DatabaseUrl url) {
+        this(url, KEY);
+    }
 
     /** @throws InvalidSetting when the value cannot be used */
     static StoreSettings from(Environment environment) {
