@@ -14,6 +14,8 @@ class PathRules {
     private static final List<String> ASK = List.of("/v1", "/mcp");
     /** What tells of the server itself; on this machine only it hides nothing from who runs it. */
     private static final List<String> ADMIN = List.of("/docs", "/swagger-ui", "/metrics", "/actuator");
+    /** What tells of everybody's questions. */
+    private static final String ANALYTICS = "/v1/analytics";
     private static final String HEALTH = "/actuator/health";
 
     private final HttpSettings settings;
@@ -24,6 +26,9 @@ class PathRules {
 
     /** @param path as the container decoded it */
     Optional<Scope> needed(String path) {
+        if (within(path, ANALYTICS)) {
+            return Optional.of(Scope.ADMIN);
+        }
         if (ASK.stream().anyMatch(root -> within(path, root))) {
             return Optional.of(Scope.ASK);
         }

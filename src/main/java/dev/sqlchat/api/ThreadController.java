@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.sqlchat.access.Principal;
+import dev.sqlchat.analytics.AnalyticsService;
 import dev.sqlchat.conversation.Threads;
 import dev.sqlchat.conversation.Threads.Whole;
 import dev.sqlchat.conversation.UnknownThread;
@@ -33,9 +34,11 @@ import dev.sqlchat.conversation.UnknownThread;
 class ThreadController {
 
     private final Threads threads;
+    private final AnalyticsService analytics;
 
-    ThreadController(Threads threads) {
+    ThreadController(Threads threads, AnalyticsService analytics) {
         this.threads = threads;
+        this.analytics = analytics;
     }
 
     record ThreadList(List<Threads.Summary> threads) {}
@@ -84,16 +87,18 @@ class ThreadController {
         return ResponseEntity.ok(found(user, id).summary());
     }
 
-    @Operation(summary = "Delete a thread with all that was said in it")
+    @Operation(summary = "Delete a thread with all that was said in it", description = "Also what analytics recorded of it, and its feedback.")
     @DeleteMapping("/v1/threads/{id}")
     ResponseEntity<Void> delete(Principal user, @PathVariable String id) {
         require(threads.delete(user.id(), id), id);
+        analytics.erase(user.id(), id);
         return ResponseEntity.noContent().build();
     }
 
-    @Operation(summary = "Delete all your threads")
+    @Operation(summary = "Delete all your threads", description = "Also what analytics recorded of you, and your feedback.")
     @DeleteMapping("/v1/threads")
     Erased erase(Principal user) {
+        analytics.erase(user.id());
         return new Erased(threads.erase(user.id()));
     }
 

@@ -1,7 +1,8 @@
 /**
  * HTTP: parse, call one use case, render; problems by RFC 9457; the static page. Must not hold business rules.
  */
-@ApplicationModule(allowedDependencies = {"access", "agent", "answer", "database", "sql", "catalog", "conversation",
+@ApplicationModule(allowedDependencies = {"access", "agent", "analytics", "answer", "database", "sql", "catalog",
+        "conversation",
         "settings"})
 @NullMarked
 package dev.sqlchat.api;

@@ -94,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Map<String, String> settings(Path kept) {
         return Map.of("DATABASE", "sqlite:////" + out.toAbsolutePath(), "CATALOG_FOLDER", kept.toString(),
-                "MEMORY", "memory");
+                "MEMORY", "memory", "ANALYTICS_DATABASE", "off");
     }
 
     private void say(String line) {

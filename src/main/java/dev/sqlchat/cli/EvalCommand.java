@@ -115,6 +115,7 @@ final class EvalCommand implements Callable<Integer> {
         settings.put(EvalDatabases.FOLDER, databases.toString());
         settings.put("CATALOG_FOLDER", "off");
         settings.put("MEMORY", "memory");
+        settings.put("ANALYTICS_DATABASE", "off");
         settings.put(RecordedReadings.MOST, Integer.toString(readings));
         if (threshold != null) {
             settings.put("sqlchat.embedded.threshold", threshold.toString());

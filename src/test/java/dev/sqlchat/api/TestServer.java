@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.time.Clock;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,19 +20,11 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 import dev.sqlchat.access.Keys;
-import dev.sqlchat.agent.AgentService;
-import dev.sqlchat.agent.AgentSettings;
-import dev.sqlchat.agent.OwnQueries;
-import dev.sqlchat.conversation.Holder;
-import dev.sqlchat.conversation.StoredConversations;
-import dev.sqlchat.conversation.Threads;
-import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.Databases;
-import dev.sqlchat.store.Store;
-import dev.sqlchat.store.StoreSettings;
 
 /** The real web server and agent over a scripted model, on a port of its own. */
 final class TestServer implements AutoCloseable {
@@ -38,40 +32,17 @@ final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final ServletWebServerApplicationContext context;
+    private final Path folder;
 
     @EnableAutoConfiguration
-    @ComponentScan({"dev.sqlchat.api", "dev.sqlchat.access"})
+    @ComponentScan({"dev.sqlchat.api", "dev.sqlchat.access", "dev.sqlchat.agent", "dev.sqlchat.analytics",
+            "dev.sqlchat.conversation",
+            "dev.sqlchat.store", "dev.sqlchat.tools"})
     static class Application {
 
         @Bean
         ScriptedModel model() {
             return new ScriptedModel();
-        }
-
-        @Bean
-        Store store() throws IOException {
-            return Store.open(new StoreSettings(
-                    new DatabaseUrl.Sqlite(Files.createTempDirectory("store").resolve("store.db"))));
-        }
-
-        @Bean
-        Holder holder(Store store) {
-            return Holder.start(store, Clock.systemUTC());
-        }
-
-        @Bean
-        Threads threads(Store store) {
-            return new Threads(store, Clock.systemUTC());
-        }
-
-        @Bean
-        AgentService agent(ScriptedModel model, Databases databases, Store store, Holder holder) {
-            return AgentService.of(model, databases, new StoredConversations(store, holder, Clock.systemUTC()));
-        }
-
-        @Bean
-        OwnQueries queries() {
-            return new OwnQueries(AgentSettings.DEFAULT.checks());
         }
 
         @Bean
@@ -85,14 +56,32 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    private TestServer(ServletWebServerApplicationContext context) {
+    private TestServer(ServletWebServerApplicationContext context, Path folder) {
         this.context = context;
+        this.folder = folder;
     }
 
     static TestServer start(String... settings) {
+        var folder = newFolder();
         var application = new SpringApplication(Application.class);
         application.setDefaultProperties(Map.of("PORT", "0"));
-        return new TestServer((ServletWebServerApplicationContext) application.run(settings));
+        var all = Stream.concat(Arrays.stream(settings), store(folder, settings)).toArray(String[]::new);
+        return new TestServer((ServletWebServerApplicationContext) application.run(all), folder);
+    }
+
+    /** Each server has its own, unless it is told. */
+    private static Stream<String> store(Path folder, String... settings) {
+        return Arrays.stream(settings).anyMatch(setting -> setting.startsWith("--STORE="))
+                ? Stream.of()
+                : Stream.of("--STORE=sqlite:////" + folder.resolve("store.db"));
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("test-server");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     int port() {
@@ -144,5 +133,6 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 }

@@ -26,7 +26,7 @@ class DocsTest {
         Set<String> keys = keys(List.of("settings/LogLevelCheck.java", "settings/Reload.java", "api/HttpSettings.java",
                 "database/DatabaseSettings.java", "store/StoreSettings.java", "access/AccessSettings.java",
                 "api/ListenAddress.java",
-                "conversation/ConversationConfiguration.java"),
+                "conversation/ConversationConfiguration.java", "analytics/AnalyticsSettings.java"),
                 "\"([A-Z][A-Z_]{2,})\"");
         assertThat(keys).contains("DATABASE", "PORT", "LOG_LEVEL", "RELOAD", "TIME_ZONE");
         assertThat(read("docs/settings.md")).contains(keys.stream().map("`%s`"::formatted).toList());
@@ -36,8 +36,9 @@ class DocsTest {
     @Test
     void everyEndpointIsExplained() throws IOException {
         Set<String> endpoints = keys(List.of("api/AgentController.java", "api/SqlController.java",
-                "api/DatabaseController.java", "api/ThreadController.java"), "Mapping\\((?:path = )?\"([^\"]+)\"");
-        assertThat(endpoints).hasSize(8);
+                "api/DatabaseController.java", "api/ThreadController.java", "api/AnalyticsController.java",
+                "api/FeedbackController.java"), "Mapping\\((?:path = )?\"([^\"]+)\"");
+        assertThat(endpoints).hasSize(10);
         assertThat(rows("docs/api.md").filter(row -> row.matches("(GET|POST|PATCH|DELETE) /v1.*"))
                 .map(row -> row.split(" ")[1]).distinct()).containsExactlyInAnyOrderElementsOf(endpoints);
     }
