@@ -31,7 +31,8 @@ PRIOR_SHARE = 1 / 3
 CONFIDENCE = {"objective": "binary", "learning_rate": 0.02, "num_leaves": 6, "min_data_in_leaf": 30,
               "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0, "seed": 1}
 CONFIDENCE_ROUNDS = 400
-# What a question of the engine's own counts: they ask tiny databases, and most are read right.
+# What a question of the engine's own counts where readings are tried: its databases are tiny. Untried are those of large
+# databases, which are asked as the engine's own are: by business words, with dates.
 OWN = 0.3
 COMMON = {"verbose": -1, "num_threads": 1, "max_bin": 63, "deterministic": True,
           "force_row_wise": True, "use_missing": False}
@@ -165,7 +166,8 @@ class Best:
     def __init__(self, data, scores, some, tried=None):
         self.questions = [at for at in some if data.starts[at] < data.starts[at + 1]]
         self.rows, self.right, self.places = [], [], []
-        self.weights = numpy.array([OWN if data.questions[at]["suite"] == "own" else 1 for at in self.questions])
+        own = 1 if tried is None else OWN
+        self.weights = numpy.array([own if data.questions[at]["suite"] == "own" else 1 for at in self.questions])
         for at in self.questions:
             span = data.span(at)
             order = numpy.argsort(-scores[span], kind="stable")

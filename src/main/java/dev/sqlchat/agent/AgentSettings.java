@@ -18,10 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sqlchat.agent")
 public record AgentSettings(@DefaultValue("12") int steps, @DefaultValue("120s") Duration time,
         @DefaultValue("3") int repairs, @DefaultValue("10") int memoryMessages,
-        @DefaultValue("200ms") Duration probes, @DefaultValue("300ms") Duration checks) {
+        @DefaultValue("500ms") Duration probes, @DefaultValue("300ms") Duration checks) {
 
     public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10,
-            Duration.ofMillis(200), Duration.ofMillis(300));
+            Duration.ofMillis(500), Duration.ofMillis(300));
 
     public AgentSettings {
         if (probes.isNegative() || checks.isNegative()) {

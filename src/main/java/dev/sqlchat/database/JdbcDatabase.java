@@ -155,7 +155,7 @@ final class JdbcDatabase implements Database {
     /** Without connections it ends soon; what it is about to keep must not be written after this. */
     private void awaitReader() {
         try {
-            valuesRead.orTimeout(READER_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+            valuesRead.copy().orTimeout(READER_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException stillReading) {
             LOG.debug("{} is left while it is still read", name());
         }

@@ -16,6 +16,7 @@ import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.planning.Impossible;
 import dev.sqlchat.engine.planning.Unrunnable;
+import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.engine.ranking.Contest;
 import dev.sqlchat.engine.ranking.Ranking.Ranked;
 import dev.sqlchat.engine.schema.SchemaProfile;
@@ -143,9 +144,13 @@ public final class QuestionEngine implements Interpreter {
         return contest.rank(possible(candidates, schema));
     }
 
+    /** Ranks once more by what the first ones find, where that can be known of all of them. */
     private List<Ranked> tried(Question question, List<Ranked> ranked) {
-        return Contest.rankTried(ranked, question.text(), ranked.stream().limit(mostTried)
-                .map(one -> question.find(one.candidate().plan())).toList());
+        var found = ranked.stream().limit(mostTried).map(one -> question.find(one.candidate().plan()))
+                .takeWhile(one -> !(one instanceof Found.Unknown)).toList();
+        return found.size() < Math.min(mostTried, ranked.size())
+                ? ranked
+                : Contest.rankTried(ranked, question.text(), found);
     }
 
     /** What cannot be meant gives way to its variants, and stays only where there is nothing else. */

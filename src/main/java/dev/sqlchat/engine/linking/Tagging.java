@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.linking;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.sqlchat.engine.language.Token;
 
@@ -39,6 +40,19 @@ public record Tagging(List<Token> tokens, List<Symbol> symbols, double score) {
     public List<String> unknown() {
         return symbols.stream().filter(Symbol.Unknown.class::isInstance).map(Symbol.Unknown.class::cast)
                 .map(Symbol.Unknown::word).toList();
+    }
+
+    /** Whether it asks to divide by something that was not understood: "cost by service". A name may stand behind "by". */
+    public boolean dividesByUnknown() {
+        return IntStream.range(1, symbols.size())
+                .anyMatch(at -> symbols.get(at) instanceof Symbol.Unknown(var span, var word)
+                        && !word.isEmpty() && Character.isLowerCase(word.charAt(0)) && divides(at - 1));
+    }
+
+    private boolean divides(int at) {
+        return symbols.get(at) instanceof Symbol.Structure structure && (structure.cue() == Cue.EACH
+                || structure.cue() == Cue.BY && at > 0 && !(symbols.get(at - 1) instanceof Symbol.Unknown)
+                        && !(symbols.get(at - 1) instanceof Symbol.Noise));
     }
 
     /** The least that words of content count for, so that a ratio of understood words can be told. */

@@ -2,6 +2,7 @@ package dev.sqlchat.engine.planning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ final class Formulas {
 
     /** The unit of time that the words ask for: "in minutes", "how many days". */
     static Optional<Unit> unit(List<Token> tokens) {
-        return tokens.stream().flatMap(token -> Unit.named(token.lemma()).stream()).findFirst();
+        return IntStream.range(1, tokens.size()).filter(at -> asksUnit(tokens, at))
+                .mapToObj(at -> Unit.named(tokens.get(at).lemma())).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Not "in the last week", "the second longest". */
+    private static boolean asksUnit(List<Token> tokens, int at) {
+        var before = tokens.get(at - 1);
+        return before.reads("in") && !tokens.get(at).lower().equals(tokens.get(at).lemma())
+                || at > 1 && (before.reads("many") && tokens.get(at - 2).reads("how")
+                        || before.reads("of") && tokens.get(at - 2).reads("number"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +90,31 @@ final class SelectDraft {
         return averaged == null ? plainSelect(from) : overPeriods(averaged, from);
     }
 
-    /** The aggregate of what each period sums up to. */
+    /** The aggregate of what each period sums up to, for each of the other groups. */
     private Select overPeriods(Measure.OfPeriods periods, From from) {
-        var totals = outputs.stream().filter(Measures::aggregates).limit(1).map(total -> new Output(total, "total"))
-                .toList();
-        var inner = new Derived(new Select(false, totals, from, where, groupBy, having, List.of(), null), "periods");
+        var parts = Stream.concat(outputs.stream().filter(output -> !Measures.aggregates(output)), groupBy.stream())
+                .filter(part -> !isPeriod(part, periods)).distinct().toList();
+        var inside = new ArrayList<>(parts.stream().map(part -> new Output(part, label(part, parts))).toList());
+        outputs.stream().filter(Measures::aggregates).limit(1).map(total -> new Output(total, "total"))
+                .forEach(inside::add);
+        var inner = new Derived(new Select(false, inside, from, where, groupBy, having, List.of(), null), "periods");
         var total = new Aggregate(Measures.function(periods.function()), new Field(inner, "total"), false);
-        return new Select(false, List.of(Output.of(total)), From.of(inner), List.of(), List.of(), List.of(), List.of(),
-                null);
+        var groups = parts.stream().<Expression>map(part -> new Field(inner, label(part, parts))).toList();
+        var shown = parts.stream().filter(outputs::contains).map(part -> new Field(inner, label(part, parts)));
+        return new Select(false, Stream.concat(shown, Stream.of(total)).map(Output::of).toList(), From.of(inner),
+                List.of(), groups, List.of(), groups.isEmpty() ? List.of() : List.of(new Ordering(total, true)), null);
+    }
+
+    private static boolean isPeriod(Expression part, Measure.OfPeriods periods) {
+        return part instanceof Expression.Period period && period.grain() == periods.grain();
+    }
+
+    /** The column's name where only one part has it. */
+    private static String label(Expression part, List<Expression> parts) {
+        var name = part instanceof Field field ? field.column() : "part";
+        var alike = parts.stream().filter(other -> name.equals(other instanceof Field field ? field.column() : "part"))
+                .toList();
+        return alike.size() == 1 ? name : name + "_" + (alike.indexOf(part) + 1);
     }
 
     private Select plainSelect(From from) {

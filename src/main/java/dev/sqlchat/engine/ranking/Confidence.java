@@ -11,10 +11,14 @@ import java.util.Map;
 final class Confidence {
 
     private static final TreeModel UNTRIED = TreeModel.load("confidence.txt");
+    /** How often a total is right that was asked for by something which is not known. Too rare to be learned. */
+    private static final double UNDIVIDED = 0.3;
+
     private static final TreeModel TRIED = TreeModel.load("confidence-tried.txt");
 
     private final List<Double> scores;
     private final double doubts;
+    private final double share;
 
     /**
      * @param scores of all candidates, falling, one at least
@@ -24,6 +28,7 @@ final class Confidence {
         this.scores = scores;
         var model = best.containsKey(Findings.KNOWN) ? TRIED : UNTRIED;
         this.doubts = 1 + Math.exp(-model.score(withLead(best)));
+        this.share = best.containsKey(QuestionFeatures.DIVIDES_BY_UNKNOWN) ? UNDIVIDED : 1;
     }
 
     private Map<String, Double> withLead(Map<String, Double> best) {
@@ -46,6 +51,6 @@ final class Confidence {
     }
 
     double of(double score) {
-        return odds(score) / doubts;
+        return share * odds(score) / doubts;
     }
 }

@@ -11,6 +11,7 @@ import dev.sqlchat.engine.linking.Symbol;
 /** Of the question alone: how long it is, how it opens, how well its words were understood. */
 final class QuestionFeatures {
 
+    static final String DIVIDES_BY_UNKNOWN = "question.dividesByUnknown";
     private static final List<String> OPENINGS = List.of("what", "which", "how", "who", "when", "where", "list", "show",
             "find", "give", "return", "count", "for", "and", "is", "of");
 
@@ -25,6 +26,7 @@ final class QuestionFeatures {
         features.put("question.content", content);
         features.put("question.density", tagging.score() / Math.max(1, tagging.tokens().size()));
         features.put("question.unknown", tagging.unknown().size());
+        features.put(DIVIDES_BY_UNKNOWN, tagging.dividesByUnknown());
         features.put("question.coverage", 1 - Math.min(1, tagging.unknown().size() / (double) content));
         features.put("question.capitals", tagging.unknown().stream()
                 .filter(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0))).count());
