@@ -36,7 +36,7 @@ class ConversationConfiguration {
 
     @Bean
     Threads threads(Store store) {
-        return new Threads(store, Clock.systemUTC());
+        return new Threads(store);
     }
 
     @Bean

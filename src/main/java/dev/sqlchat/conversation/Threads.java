@@ -2,8 +2,6 @@ package dev.sqlchat.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +22,9 @@ public final class Threads {
     public static final int LONGEST_TITLE = 200;
 
     private final Store store;
-    private final Clock clock;
 
-    public Threads(Store store, Clock clock) {
+    public Threads(Store store) {
         this.store = store;
-        this.clock = clock;
     }
 
     /** @param turns how many there are, unfinished ones too */
@@ -101,12 +97,6 @@ public final class Threads {
     /** All of a user, or how many there were. */
     public int erase(String user) {
         return sql("DELETE FROM conversations WHERE user_id = ?").param(user).update();
-    }
-
-    /** Forgets threads that were not used for so many days; how many. */
-    public int forgetUnusedFor(int days) {
-        return sql("DELETE FROM conversations WHERE updated_at < ?")
-                .param(Timestamps.of(clock.instant().minus(Duration.ofDays(days)))).update();
     }
 
     private JdbcClient.StatementSpec sql(String text) {

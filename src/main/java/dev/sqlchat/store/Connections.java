@@ -1,8 +1,11 @@
 package dev.sqlchat.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -44,7 +47,7 @@ final class Connections {
 
     /** Full synchronisation: what was acknowledged survives a crash of the machine. */
     private static HikariConfig sqlite(Path file, String key) {
-        makeFolder(file, key);
+        make(file, key);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
@@ -58,13 +61,26 @@ final class Connections {
         return pool;
     }
 
-    private static void makeFolder(Path file, String key) {
+    /** For nobody's eyes but the owner's: it has what people asked. */
+    private static void make(Path file, String key) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            if (!Files.exists(file)) {
+                Files.createFile(file, onlyForOwner(file));
+            }
+        } catch (FileAlreadyExistsException another) {
+            // Another process was faster; it has made it the same way.
         } catch (IOException failure) {
-            throw new InvalidSetting(key, "the folder of " + file.toAbsolutePath()
+            throw new InvalidSetting(key, file.toAbsolutePath()
                     + " cannot be made; name another file or start where you may write");
         }
+    }
+
+    private static FileAttribute<?>[] onlyForOwner(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
     }
 
     private static HikariConfig postgresql(DatabaseUrl.Postgresql server) {

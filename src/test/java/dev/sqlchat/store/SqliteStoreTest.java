@@ -3,6 +3,7 @@ package dev.sqlchat.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,17 @@ class SqliteStoreTest implements StoreContract {
         try (var store = open()) {
             assertThat(store.sql().sql("PRAGMA journal_mode").query(String.class).single()).isEqualTo("wal");
             assertThat(store.sql().sql("PRAGMA synchronous").query(Integer.class).single()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void isForNobodyElsesEyes() throws IOException {
+        try (var store = open()) {
+            store.atomically(() -> store.sql().sql("DELETE FROM conversations").update());
+            try (var files = Files.list(folder.resolve("state"))) {
+                assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+            }
         }
     }
 
