@@ -120,8 +120,7 @@ public final class QuestionEngine implements Interpreter {
 
     /** Plans of the question by itself. */
     private static List<Candidate> alone(PreparedCatalog catalog, Tagging tagging, double leaning) {
-        var supposed = catalog.supposing().candidates(tagging, rest -> actual(catalog, rest, leaning));
-        return supposed.isEmpty() ? actual(catalog, tagging, leaning) : supposed;
+        return catalog.supposing().candidates(tagging, rest -> actual(catalog, rest, leaning));
     }
 
     private static List<Candidate> actual(PreparedCatalog catalog, Tagging tagging, double leaning) {

@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.linking.Tagging;
@@ -24,6 +25,8 @@ public record Candidate(QueryPlan plan, Tagging tagging, Frame frame, List<Doubl
     public enum Concern {
         /** A restriction of the question is not in the plan. */
         RESTRICTION_LOST,
+        /** The question supposes a change of the data, and the plan reads them as they are. */
+        SUPPOSITION_LOST,
         /** No table is named; the plan guesses it from columns. */
         NO_SUBJECT,
         /** The rows shown have nothing to name them by but a key. */
@@ -44,6 +47,11 @@ public record Candidate(QueryPlan plan, Tagging tagging, Frame frame, List<Doubl
     public Candidate {
         choices = List.copyOf(choices);
         concerns = List.copyOf(concerns);
+    }
+
+    public Candidate with(Concern concern) {
+        return new Candidate(plan, tagging, frame, choices, joinCost, context,
+                Stream.concat(concerns.stream(), Stream.of(concern)).toList(), change);
     }
 
     public Candidate changed(QueryPlan other, Change difference) {

@@ -1,8 +1,10 @@
 package dev.sqlchat.engine.ranking;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How likely the best candidate is right, by its own features, by how far it stands above the others and, where that is
@@ -11,8 +13,12 @@ import java.util.Map;
 final class Confidence {
 
     private static final TreeModel UNTRIED = TreeModel.load("confidence.txt");
-    /** How often a total is right that was asked for by something which is not known. Too rare to be learned. */
-    private static final double UNDIVIDED = 0.3;
+    /**
+     * A total that is asked for by something unknown, or over other data than there are: how often it is right. Too rare to
+     * be learned.
+     */
+    private static final double NOT_ALL = 0.3;
+    private static final Set<String> LACKS = Set.of(QuestionFeatures.DIVIDES_BY_UNKNOWN, "concern.supposition_lost");
 
     private static final TreeModel TRIED = TreeModel.load("confidence-tried.txt");
 
@@ -28,7 +34,7 @@ final class Confidence {
         this.scores = scores;
         var model = best.containsKey(Findings.KNOWN) ? TRIED : UNTRIED;
         this.doubts = 1 + Math.exp(-model.score(withLead(best)));
-        this.share = best.containsKey(QuestionFeatures.DIVIDES_BY_UNKNOWN) ? UNDIVIDED : 1;
+        this.share = Collections.disjoint(best.keySet(), LACKS) ? 1 : NOT_ALL;
     }
 
     private Map<String, Double> withLead(Map<String, Double> best) {

@@ -30,6 +30,11 @@ final class ChangeWords {
         return of("OPENS").contains(word);
     }
 
+    /** Such as "would" beside "if": the data are thought to be other than they are. */
+    boolean supposes(String word) {
+        return of("SUPPOSES").contains(word);
+    }
+
     boolean changes(String word) {
         return rises(word) || falls(word) || factor(word).isPresent();
     }

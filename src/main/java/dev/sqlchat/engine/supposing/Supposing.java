@@ -7,6 +7,7 @@ import dev.sqlchat.engine.frame.FrameParser;
 import dev.sqlchat.engine.linking.Tagging;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.planning.Candidate;
+import dev.sqlchat.engine.planning.Candidate.Concern;
 import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.ranking.Ranking;
 
@@ -28,13 +29,21 @@ public final class Supposing {
     }
 
     /**
-     * Plans of the question over the changed numbers.
+     * Plans of the question over the changed numbers; where it supposes no change that can be read, over those there are.
      *
      * @param planning plans the question without the change
-     * @return none where the question supposes no change, or its plans do not use what changes
      */
     public List<Candidate> candidates(Tagging tagging, Planning planning) {
-        return SuppositionReader.read(tagging).map(supposition -> candidates(supposition, planning)).orElse(List.of());
+        var supposed = SuppositionReader.read(tagging).map(supposition -> candidates(supposition, planning))
+                .orElse(List.of());
+        return supposed.isEmpty() ? unsupposed(tagging, planning) : supposed;
+    }
+
+    private static List<Candidate> unsupposed(Tagging tagging, Planning planning) {
+        var candidates = planning.plan(tagging);
+        return SuppositionReader.supposes(tagging)
+                ? candidates.stream().map(candidate -> candidate.with(Concern.SUPPOSITION_LOST)).toList()
+                : candidates;
     }
 
     private List<Candidate> candidates(Supposition supposition, Planning planning) {

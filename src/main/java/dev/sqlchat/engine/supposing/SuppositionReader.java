@@ -37,6 +37,13 @@ final class SuppositionReader {
         return new SuppositionReader(tagging).read();
     }
 
+    /** Whether the question is about other data than there are, in whatever words. */
+    static boolean supposes(Tagging tagging) {
+        var words = ChangeWords.english();
+        return tagging.tokens().stream().anyMatch(token -> words.opens(token.lower()))
+                && tagging.tokens().stream().anyMatch(token -> words.supposes(token.lower()));
+    }
+
     /** The last clause that changes a number; "if you only consider ..." changes none. */
     private Optional<Supposition> read() {
         return IntStream.range(0, symbols.size()).filter(at -> words.opens(firstWord(at))).boxed()
