@@ -1,24 +1,21 @@
 package dev.sqlchat.access;
 
 import java.io.IOException;
-import java.util.Map;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-import dev.sqlchat.database.DatabaseUrl;
+import dev.sqlchat.store.PostgresStore;
 import dev.sqlchat.store.Store;
-import dev.sqlchat.store.StoreSettings;
 
 class PostgresKeysIT extends KeysContract {
 
-    private static EmbeddedPostgres server;
+    private static PostgresStore server;
 
     @BeforeAll
     static void startServer() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = PostgresStore.start();
     }
 
     @AfterAll
@@ -28,14 +25,11 @@ class PostgresKeysIT extends KeysContract {
 
     @BeforeEach
     void empty() {
-        try (var store = open()) {
-            store.sql().sql("DELETE FROM api_keys").update();
-        }
+        server.empty("api_keys");
     }
 
     @Override
     Store open() {
-        return Store.open(new StoreSettings(new DatabaseUrl.Postgresql("localhost:" + server.getPort() + "/postgres",
-                "postgres", "postgres", Map.of())));
+        return server.open();
     }
 }

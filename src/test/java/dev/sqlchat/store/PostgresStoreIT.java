@@ -1,21 +1,17 @@
 package dev.sqlchat.store;
 
 import java.io.IOException;
-import java.util.Map;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-import dev.sqlchat.database.DatabaseUrl;
-
 class PostgresStoreIT implements StoreContract {
 
-    private EmbeddedPostgres server;
+    private PostgresStore server;
 
     @BeforeEach
     void start() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = PostgresStore.start();
     }
 
     @AfterEach
@@ -25,7 +21,6 @@ class PostgresStoreIT implements StoreContract {
 
     @Override
     public Store open() {
-        return Store.open(new StoreSettings(new DatabaseUrl.Postgresql("localhost:" + server.getPort() + "/postgres",
-                "postgres", "postgres", Map.of())));
+        return server.open();
     }
 }
