@@ -21,6 +21,12 @@ public final class Threads {
     public static final int MOST = 100;
     public static final int LONGEST_TITLE = 200;
 
+    private static final String SUMMARIES = """
+            SELECT c.id, c.title, c.created_at, c.updated_at,
+                (SELECT COUNT(*) FROM turns t WHERE t.conversation_id = c.id) AS turns
+            FROM conversations c
+            """;
+
     private final Store store;
 
     public Threads(Store store) {
@@ -53,10 +59,8 @@ public final class Threads {
      */
     public List<Summary> list(String user, @Nullable String words, @Nullable Instant before, int most) {
         var pattern = words == null || words.isBlank() ? "%" : "%" + escaped(words.strip()) + "%";
-        return sql("""
-                SELECT c.id, c.title, c.created_at, c.updated_at,
-                    (SELECT COUNT(*) FROM turns t WHERE t.conversation_id = c.id) AS turns
-                FROM conversations c WHERE c.user_id = :user AND c.updated_at < :before
+        return sql(SUMMARIES + """
+                WHERE c.user_id = :user AND c.updated_at < :before
                 AND (LOWER(c.title) LIKE :words ESCAPE '!' OR EXISTS (SELECT 1 FROM turns t
                     WHERE t.conversation_id = c.id AND LOWER(t.question) LIKE :words ESCAPE '!'))
                 ORDER BY c.updated_at DESC, c.id LIMIT :most""").param("user", user).param("words", pattern)
@@ -70,10 +74,8 @@ public final class Threads {
 
     /** One thread with its turns, oldest first. */
     public Optional<Whole> find(String user, String id) {
-        return sql("""
-                SELECT c.id, c.title, c.created_at, c.updated_at,
-                    (SELECT COUNT(*) FROM turns t WHERE t.conversation_id = c.id) AS turns
-                FROM conversations c WHERE c.user_id = ? AND c.id = ?""").params(user, id).query(Threads::summary)
+        return sql(SUMMARIES + """
+                WHERE c.user_id = ? AND c.id = ?""").params(user, id).query(Threads::summary)
                 .optional().map(summary -> new Whole(summary, turns(id)));
     }
 
@@ -94,7 +96,7 @@ public final class Threads {
         return sql("DELETE FROM conversations WHERE user_id = ? AND id = ?").params(user, id).update() > 0;
     }
 
-    /** All of a user, or how many there were. */
+    /** All of a user; how many there were. */
     public int erase(String user) {
         return sql("DELETE FROM conversations WHERE user_id = ?").param(user).update();
     }
