@@ -60,6 +60,7 @@ public final class SqlChatCommand {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
                 .addSubcommand(new EvalCommand()).addSubcommand(new GuardCommand()).addSubcommand(new SampleCommand())
                 .addSubcommand(new BenchCommand()).addSubcommand(KeysCommand.commandLine())
+                .addSubcommand(StoreCommand.commandLine())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(SqlChatCommand::wrongUsage)
                 .setExecutionExceptionHandler(SqlChatCommand::failed);

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "answer", "database", "sql", "catalog", "conversation",
         "engine",
-        "model", "tools", "sample", "api", "settings"})
+        "model", "tools", "sample", "api", "settings", "store"})
 @NullMarked
 package dev.sqlchat.cli;
 

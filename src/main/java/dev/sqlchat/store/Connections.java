@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -61,12 +59,10 @@ final class Connections {
         return pool;
     }
 
-    /** For nobody's eyes but the owner's: it has what people asked. */
     private static void make(Path file, String key) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             if (!Files.exists(file)) {
-                Files.createFile(file, onlyForOwner(file));
+                OwnerOnly.create(file);
             }
         } catch (FileAlreadyExistsException another) {
             // Another process was faster; it has made it the same way.
@@ -74,13 +70,6 @@ final class Connections {
             throw new InvalidSetting(key, file.toAbsolutePath()
                     + " cannot be made; name another file or start where you may write");
         }
-    }
-
-    private static FileAttribute<?>[] onlyForOwner(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
     }
 
     private static HikariConfig postgresql(DatabaseUrl.Postgresql server) {

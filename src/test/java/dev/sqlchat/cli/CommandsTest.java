@@ -14,7 +14,7 @@ class CommandsTest {
     private final Cli cli = new Cli();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "ask", "eval", "guard", "sample", "keys"})
+    @ValueSource(strings = {"serve", "ask", "eval", "guard", "sample", "keys", "store"})
     void explainThemselves(String command) {
         assertThat(cli.run(command, "--help")).isZero();
         assertThat(cli.out()).startsWith("Usage: sqlchat " + command);
@@ -32,6 +32,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"bogus | bogus", "ask | QUESTION", "ask --as-of yesterday x | --as-of",
             "serve --bogus | --bogus", "eval | --questions", "keys | subcommand", "keys revoke | ID",
+            "store backup | FILE", "store | subcommand",
             "keys create --scope all | --scope", "keys create --expires soon | 2026-12-31",
             "keys create --expires 2020-01-01 | is over already", "keys create --expires 0 | is over already",
             "ask one two | two"})

@@ -77,9 +77,15 @@ class DocsTest {
             String section = text.substring(text.indexOf("\n## " + command.getCommandName() + "\n"));
             int end = section.indexOf("\n## ", 1);
             assertThat(end < 0 ? section : section.substring(0, end))
-                    .contains(options(command).map(CommandLine.Model.OptionSpec::longestName)
-                            .filter(name -> !Set.of("--help", "--version").contains(name)).toList());
+                    .contains(Stream.concat(subcommands(command), options(command)
+                            .map(CommandLine.Model.OptionSpec::longestName)
+                            .filter(name -> !Set.of("--help", "--version").contains(name))).toList());
         }
+    }
+
+    private static Stream<String> subcommands(CommandLine command) {
+        return Stream.concat(Stream.of(command.getCommandName()),
+                command.getSubcommands().keySet().stream().map(name -> command.getCommandName() + " " + name));
     }
 
     private static Stream<CommandLine.Model.OptionSpec> options(CommandLine command) {
