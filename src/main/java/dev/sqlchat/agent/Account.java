@@ -2,7 +2,6 @@ package dev.sqlchat.agent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -10,37 +9,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.answer.Answer;
+import dev.sqlchat.conversation.Opening;
 
 /** Passes the events of one question on and notes them; when the last one is out it tells what became of the question. */
 final class Account implements Consumer<AgentEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Account.class);
 
-    private final AgentQuestion question;
-    private final String thread;
+    private final Opening opening;
     private final String model;
     private final Consumer<AgentEvent> events;
     private final Consumer<QuestionDone> done;
     private final Instant at = Instant.now();
     private final long begin = System.nanoTime();
-    private String id = UUID.randomUUID().toString();
     private @Nullable Integer turn;
     private @Nullable String database;
     private @Nullable String sql;
     private int steps;
     private boolean told;
 
-    Account(AgentQuestion question, String thread, String model, Consumer<AgentEvent> events,
-            Consumer<QuestionDone> done) {
-        this.question = question;
-        this.thread = thread;
+    Account(Opening opening, String model, Consumer<AgentEvent> events, Consumer<QuestionDone> done) {
+        this.opening = opening;
         this.model = model;
         this.events = events;
         this.done = done;
     }
 
-    void begins(String run, int number) {
-        id = run;
+    String run() {
+        return opening.run();
+    }
+
+    void begins(int number) {
         turn = number;
     }
 
@@ -71,8 +70,9 @@ final class Account implements Consumer<AgentEvent> {
     }
 
     private QuestionDone of(Answer answer) {
-        return new QuestionDone(id, question.user(), thread, turn, question.text(), database, answer.model(),
-                QuestionDone.Outcome.of(answer.status()), answer.sql(), steps, answer.rowCount(), answer.confidence(),
+        return new QuestionDone(run(), opening.user(), opening.thread(), turn, opening.question(), database,
+                answer.model(), QuestionDone.Outcome.of(answer.status()), answer.sql(), steps, answer.rowCount(),
+                answer.confidence(),
                 answer.usage(), took(), at);
     }
 
@@ -80,8 +80,8 @@ final class Account implements Consumer<AgentEvent> {
         var outcome = fault.byCancelling()
                 ? QuestionDone.Outcome.CANCELLED
                 : QuestionDone.Outcome.FAILED;
-        return new QuestionDone(id, question.user(), thread, turn, question.text(), database, model, outcome, sql,
-                steps, null, null, null, took(), at);
+        return new QuestionDone(run(), opening.user(), opening.thread(), turn, opening.question(), database, model,
+                outcome, sql, steps, null, null, null, took(), at);
     }
 
     private Duration took() {
@@ -97,7 +97,7 @@ final class Account implements Consumer<AgentEvent> {
         try {
             done.accept(what);
         } catch (RuntimeException failure) {
-            LOG.error("what became of question {} could not be told", id, failure);
+            LOG.error("what became of question {} could not be told", run(), failure);
         }
     }
 }

@@ -1,23 +1,46 @@
 package dev.sqlchat.agent;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 import dev.sqlchat.conversation.Conversations;
+import dev.sqlchat.conversation.StoredConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.store.Retention;
+import dev.sqlchat.store.Store;
 import dev.sqlchat.tools.Toolbox;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AgentSettings.class)
 class AgentConfiguration {
 
+    private static final Duration CHECKPOINTS_KEPT = Duration.ofDays(7);
+
     @Bean
-    Checkpoints checkpoints() {
-        return new InMemoryCheckpoints();
+    AgentSettings agentSettings(Environment environment) {
+        return AgentSettings.from(new SettingValues(environment::getProperty));
+    }
+
+    /** They are where the turns are that they belong to. */
+    @Bean
+    Checkpoints checkpoints(Conversations conversations, ObjectProvider<Store> store) {
+        return conversations instanceof StoredConversations
+                ? new StoredCheckpoints(store.getObject())
+                : new InMemoryCheckpoints();
+    }
+
+    /** What is answered has no more use for them but to be looked at. */
+    @Bean
+    Retention checkpointRetention(Checkpoints checkpoints) {
+        return Retention.start("checkpoints", CHECKPOINTS_KEPT, Clock.systemUTC(), checkpoints::forgetDone);
     }
 
     @Bean

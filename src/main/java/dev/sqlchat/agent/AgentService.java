@@ -1,8 +1,6 @@
 package dev.sqlchat.agent;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,27 +9,20 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.sqlchat.agent.TurnRunner.Begun;
 import dev.sqlchat.answer.Answer;
-import dev.sqlchat.answer.Work.Finding;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.InMemoryConversations;
+import dev.sqlchat.conversation.NothingToResume;
 import dev.sqlchat.conversation.Opening;
-import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
-import dev.sqlchat.database.Limits;
-import dev.sqlchat.engine.Reading;
-import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.model.ChatModel;
-import dev.sqlchat.model.Grounding;
-import dev.sqlchat.sql.Policy;
-import dev.sqlchat.tools.ToolContext;
 import dev.sqlchat.tools.Toolbox;
 
 /** Answers questions: runs the graph over a conversation and keeps the turn. Safe for many threads. */
@@ -42,12 +33,10 @@ public final class AgentService {
     private final Databases databases;
     private final Conversations conversations;
     private final Turnstile turnstile;
-    private final Checkpoints checkpoints;
-    private final AgentSettings settings;
     private final Graph graph;
+    private final TurnRunner turns;
     private final String model;
     private final Consumer<QuestionDone> done;
-    private final Prompt prompt = new Prompt();
 
     /** @param done hears of each question that was taken, on the question's thread */
     public AgentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
@@ -55,9 +44,8 @@ public final class AgentService {
         this.databases = databases;
         this.conversations = conversations;
         this.turnstile = turnstile;
-        this.checkpoints = checkpoints;
-        this.settings = settings;
         this.graph = AgentGraph.of(model, toolbox, settings);
+        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings);
         this.model = model.name();
         this.done = done;
     }
@@ -81,16 +69,7 @@ public final class AgentService {
      * @throws QuestionFailed when the work ended without an answer
      */
     public Answer processQuestion(AgentQuestion question) {
-        Deque<AgentEvent> last = new ArrayDeque<>(1);
-        streamQuestion(question, event -> {
-            last.clear();
-            last.add(event);
-        });
-        return switch (last.getLast()) {
-            case AgentEvent.Answered answered -> answered.answer();
-            case AgentEvent.Faulted faulted -> throw new QuestionFailed(faulted.code(), faulted.message());
-            default -> throw new IllegalStateException("the last event is no end: " + last.getLast());
-        };
+        return last(events -> streamQuestion(question, events));
     }
 
     /**
@@ -102,23 +81,63 @@ public final class AgentService {
      */
     public void streamQuestion(AgentQuestion question, Consumer<AgentEvent> events) {
         QuestionCheck.check(question);
-        var named = Optional.ofNullable(question.database()).map(this::known);
-        var threadId = Optional.ofNullable(question.threadId()).orElseGet(() -> UUID.randomUUID().toString());
-        if (conversations.isOthers(question.user(), threadId)) {
-            throw new UnknownThread(threadId);
+        Optional.ofNullable(question.database()).ifPresent(this::known);
+        var opening = opening(question);
+        if (conversations.isOthers(opening.user(), opening.thread())) {
+            throw new UnknownThread(opening.thread());
         }
-        var account = new Account(question, threadId, model, events, done);
-        try {
-            turnstile.pass(threadId, () -> work(question, named, threadId, account));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            account.accept(AgentEvent.Faulted.cancelled());
-        }
+        var account = new Account(opening, model, events, done);
+        inTurn(opening.thread(), account,
+                () -> work(account, () -> new Begun(opening, conversations.begin(opening), question.hints(), false)));
+    }
+
+    /**
+     * Goes on with the last question of a thread, whose run was interrupted, from the last node that was done.
+     * Interrupting the calling thread interrupts it again.
+     *
+     * @throws UnknownThread when the user has no such conversation
+     * @throws NothingToResume when its last question was not interrupted
+     * @throws QuestionFailed when the work ended without an answer
+     */
+    public Answer processResumed(String user, String thread) {
+        return last(events -> streamResumed(user, thread, events));
+    }
+
+    /**
+     * The same, with each event as it happens.
+     *
+     * @throws UnknownThread before the first event, when the user has no such conversation
+     * @throws NothingToResume before the first event, when its last question was not interrupted
+     */
+    public void streamResumed(String user, String thread, Consumer<AgentEvent> events) {
+        inTurn(thread, events, () -> {
+            var turn = conversations.resume(user, thread).orElseThrow(() -> new NothingToResume(thread));
+            work(new Account(turn.opening(), model, events, done),
+                    () -> new Begun(turn.opening(), turn.number(), List.of(), true));
+        });
     }
 
     /** The graph as a Mermaid flow chart. */
     public String toMermaid() {
         return graph.toMermaid();
+    }
+
+    private static Answer last(Consumer<Consumer<AgentEvent>> work) {
+        Deque<AgentEvent> last = new ArrayDeque<>(1);
+        work.accept(event -> {
+            last.clear();
+            last.add(event);
+        });
+        return switch (last.getLast()) {
+            case AgentEvent.Answered answered -> answered.answer();
+            case AgentEvent.Faulted faulted -> throw new QuestionFailed(faulted.code(), faulted.message());
+            default -> throw new IllegalStateException("the last event is no end: " + last.getLast());
+        };
+    }
+
+    private static Opening opening(AgentQuestion question) {
+        var thread = Optional.ofNullable(question.threadId()).orElseGet(() -> UUID.randomUUID().toString());
+        return new Opening(question.user(), thread, UUID.randomUUID().toString(), question.text(), question.database());
     }
 
     private Database known(String name) {
@@ -127,79 +146,38 @@ public final class AgentService {
                         .map(Database::name).collect(Collectors.joining(", ")))));
     }
 
-    /** The top of the agent's run: the one place where every fault ends. */
-    private void work(AgentQuestion question, Optional<Database> named, String threadId, Account events) {
-        var id = UUID.randomUUID().toString();
+    private void inTurn(String thread, Consumer<AgentEvent> events, Turnstile.Work work) {
         try {
-            var turn = conversations.begin(new Opening(question.user(), threadId, id, question.text()));
-            events.begins(id, turn);
-            events.accept(work(id, turn, question, named, threadId, events));
+            turnstile.pass(thread, work);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             events.accept(AgentEvent.Faulted.cancelled());
-        } catch (UnknownThread unknown) {
-            events.accept(new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage())));
-        } catch (RuntimeException | StackOverflowError fault) {
-            LOG.error("question {} failed", id, fault);
-            events.accept(new AgentEvent.Faulted("internal_error",
-                    "Something went wrong while working on this. The log has the details under " + id + "."));
         }
     }
 
-    /** A turn that has begun is finished, or interrupted, whatever happens. */
-    private AgentEvent work(String id, int turn, AgentQuestion question, Optional<Database> named, String threadId,
-            Account events) {
-        var answered = Optional.<AgentEvent>empty();
+    private interface Begin {
+
+        Begun turn() throws InterruptedException;
+    }
+
+    /** The top of a run: the one place where every fault ends. */
+    private void work(Account account, Begin begin) throws InterruptedException {
         try {
-            var turns = conversations.turns(question.user(), threadId);
-            var asked = Asked.of(question.text(), turns);
-            var database = named.orElseGet(() -> databaseOf(turns));
-            events.asks(database.name());
-            var run = run(id, threadId, asked, turn, database, question.hints(), events);
-            answered = graph.walk(start(run, asked), run).map(state -> answered(run, database, state));
-            return answered.orElseGet(AgentEvent.Faulted::cancelled);
-        } finally {
-            if (answered.isEmpty()) {
-                conversations.interrupt(id);
-            }
+            var turn = begin.turn();
+            account.begins(turn.number());
+            account.accept(turns.run(turn, account));
+        } catch (UnknownThread unknown) {
+            account.accept(new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage())));
+        } catch (RuntimeException | StackOverflowError fault) {
+            account.accept(Thread.currentThread().isInterrupted()
+                    ? AgentEvent.Faulted.cancelled()
+                    : failed(account.run(), fault));
         }
     }
 
-    private Database databaseOf(List<Turn> turns) {
-        return turns.isEmpty()
-                ? databases.byDefault()
-                : databases.named(turns.getLast().database()).orElseGet(databases::byDefault);
-    }
-
-    private Run run(String id, String threadId, Asked asked, int turn, Database database, List<String> hints,
-            Consumer<AgentEvent> events) {
-        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database));
-        var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), hints,
-                new SmallReads(tools, settings.probes()), asked.chosen());
-        return new Run(id, threadId, turn, asked.text(), grounding, tools, new Timings(), checkpoints, events);
-    }
-
-    private Limits limits(Database database) {
-        var standard = database.limits();
-        Duration time = settings.time().compareTo(standard.time()) < 0 ? settings.time() : standard.time();
-        return new Limits(time, standard.rows(), standard.bytes());
-    }
-
-    private AgentState start(Run run, Asked asked) {
-        var turns = asked.earlier();
-        var remembered = turns.subList(Math.max(0, turns.size() - settings.memoryMessages() / 2), turns.size());
-        return AgentState.start(prompt.messages(asked.text(), run.grounding(), remembered), settings.steps());
-    }
-
-    private AgentEvent answered(Run run, Database database, AgentState state) {
-        var answer = Optional.ofNullable(state.structuredResponse()).orElseThrow();
-        conversations.finish(run.threadId(), new Turn(run.turn(), run.question(), database.name(),
-                plan(answer, state.finding()), answer, Instant.now()));
-        return new AgentEvent.Answered(answer);
-    }
-
-    private static @Nullable QueryPlan plan(Answer answer, @Nullable Finding finding) {
-        return Optional.ofNullable(finding).filter(found -> answer.status() == Answer.Status.ANSWERED)
-                .map(Finding::reading).map(Reading::plan).orElse(null);
+    private static AgentEvent failed(String run, Throwable fault) {
+        LOG.error("question {} failed", run, fault);
+        return new AgentEvent.Faulted("internal_error",
+                "Something went wrong while working on this. The log has the details under " + run + ".");
     }
 }

@@ -2,39 +2,36 @@ package dev.sqlchat.agent;
 
 import java.time.Duration;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import dev.sqlchat.settings.InvalidSetting;
+import dev.sqlchat.settings.SettingValues;
 
 /**
  * What the agent may take for one question.
  *
- * @param steps calls of the model
- * @param time no step begins after it
- * @param repairs refused queries that the model may try to repair
- * @param memoryMessages earlier messages of the conversation that the model sees
- * @param probes what finding out what the best readings find, before one is chosen, may take; 0 finds nothing out
- * @param checks what measuring whether the numbers of an answer may be wrong may take; 0 measures nothing
+ * @param steps {@code MAX_ITERATIONS}: calls of the model
+ * @param time {@code QUESTION_SECONDS}: no step begins after it
+ * @param repairs {@code QUERY_REPAIRS}: refused queries that the model may try to repair
+ * @param memoryMessages {@code MEMORY_MAX_MESSAGES}: messages about earlier turns that the model sees
+ * @param probes {@code PROBE_MILLIS}: what finding out what the best readings find, before one is chosen, may take; 0
+ *        finds nothing out
+ * @param checks {@code CHECK_MILLIS}: what measuring whether the numbers of an answer may be wrong may take; 0 measures
+ *        nothing
  */
-@ConfigurationProperties("sqlchat.agent")
-public record AgentSettings(@DefaultValue("12") int steps, @DefaultValue("120s") Duration time,
-        @DefaultValue("3") int repairs, @DefaultValue("10") int memoryMessages,
-        @DefaultValue("500ms") Duration probes, @DefaultValue("300ms") Duration checks) {
+public record AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes,
+        Duration checks) {
 
     public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10,
             Duration.ofMillis(500), Duration.ofMillis(300));
 
-    public AgentSettings {
-        if (probes.isNegative() || checks.isNegative()) {
-            throw new IllegalArgumentException("sqlchat.agent.probes and checks are not negative");
-        }
-        if (steps < 2 || steps > 100) {
-            throw new IllegalArgumentException("sqlchat.agent.steps is 2 to 100, not " + steps);
-        }
-        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("sqlchat.agent.time is at least 1s, not " + time);
-        }
-        if (repairs < 0 || memoryMessages < 0) {
-            throw new IllegalArgumentException("sqlchat.agent.repairs and memory-messages are not negative");
-        }
+    private static final long MOST_MILLIS = 60_000;
+
+    /** @throws InvalidSetting for the first value that cannot be used */
+    public static AgentSettings from(SettingValues values) {
+        return new AgentSettings((int) values.number("MAX_ITERATIONS", DEFAULT.steps, 2, 100),
+                Duration.ofSeconds(values.number("QUESTION_SECONDS", DEFAULT.time.toSeconds(), 1, 3_600)),
+                (int) values.number("QUERY_REPAIRS", DEFAULT.repairs, 0, 20),
+                (int) values.number("MEMORY_MAX_MESSAGES", DEFAULT.memoryMessages, 0, 100),
+                values.millis("PROBE_MILLIS", DEFAULT.probes, MOST_MILLIS),
+                values.millis("CHECK_MILLIS", DEFAULT.checks, MOST_MILLIS));
     }
 }

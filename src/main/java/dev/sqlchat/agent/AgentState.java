@@ -30,16 +30,6 @@ import dev.sqlchat.model.Usage;
 record AgentState(List<Message> messages, int remainingSteps, Review review, Map<String, Finding> findings,
         @Nullable Conclusion conclusion, Usage usage, @Nullable Answer structuredResponse) {
 
-    /**
-     * What the review found so far.
-     *
-     * @param refusal why the last query was refused; null when the last one was not, or there was none
-     */
-    record Review(int refusals, int repeats, @Nullable String refusal, List<String> nearest) {
-
-        static final Review NONE = new Review(0, 0, null, List.of());
-    }
-
     AgentState {
         messages = List.copyOf(messages);
         findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
@@ -47,6 +37,18 @@ record AgentState(List<Message> messages, int remainingSteps, Review review, Map
 
     static AgentState start(List<Message> messages, int steps) {
         return new AgentState(messages, steps, Review.NONE, Map.of(), null, Usage.NONE, null);
+    }
+
+    /** How this differs from an earlier state of the same run. */
+    Checkpoint.Change since(int earlierMessages) {
+        return new Checkpoint.Change(messages.subList(earlierMessages, messages.size()), remainingSteps, review, usage,
+                conclusion);
+    }
+
+    /** As it was when the node had done this. */
+    AgentState after(Checkpoint.Change change) {
+        return new AgentState(Stream.concat(messages.stream(), change.added().stream()).toList(),
+                change.remainingSteps(), change.review(), findings, change.conclusion(), change.usage(), null);
     }
 
     boolean isLastStep() {

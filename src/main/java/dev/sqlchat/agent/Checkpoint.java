@@ -3,20 +3,32 @@ package dev.sqlchat.agent;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Usage;
 
 /**
- * What one node added to a run.
+ * The state of a run after one node. The rows that its queries found are not in it: they are read again.
  *
  * @param run the id of the answer
- * @param number from 1 within the run
+ * @param number from 1 within the run; the first state of a run has 0
  * @param route how the node was left
- * @param added messages that the node added
  */
-public record Checkpoint(String run, int number, String node, String route, List<Message> added, int remainingSteps,
-        Instant at) {
+public record Checkpoint(String run, int number, String node, String route, Change change, Instant at) {
 
-    public Checkpoint {
-        added = List.copyOf(added);
+    /**
+     * What the state is after the node.
+     *
+     * @param added messages that the node added
+     * @param conclusion null while the model goes on
+     */
+    public record Change(List<Message> added, int remainingSteps, Review review, Usage usage,
+            @Nullable Conclusion conclusion) {
+
+        public Change {
+            added = List.copyOf(added);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class Graph {
 
+    static final String START = "START";
     static final String END = "END";
 
     private record Edge(String from, Route route, String to) {}
@@ -34,13 +35,44 @@ final class Graph {
 
     /** Walks from the start to the end; empty when the thread was interrupted. */
     Optional<AgentState> walk(AgentState first, Run run) {
-        var state = first;
+        run.keep(first);
+        return walk(start, first, 1, run);
+    }
+
+    /** Whether a run that left these checkpoints can go on: it had started, and there are still the ways that it took. */
+    boolean continues(List<Checkpoint> kept) {
+        return !kept.isEmpty() && kept.getFirst().number() == 0 && kept.stream().skip(1).allMatch(this::knows);
+    }
+
+    private boolean knows(Checkpoint kept) {
+        return edges.stream().anyMatch(edge -> edge.from().equals(kept.node())
+                && edge.route().name().equals(kept.route()));
+    }
+
+    /** Goes on where a run that {@link #continues} stopped; empty when the thread was interrupted again. */
+    Optional<AgentState> goOn(List<Checkpoint> kept, Run run) {
+        var state = AgentState.start(List.of(), 0).after(kept.getFirst().change());
         var at = start;
-        for (var number = 1; !at.equals(END); number++) {
-            if (Thread.currentThread().isInterrupted()) {
+        for (var done : kept.subList(1, kept.size())) {
+            var following = next(done.node(), Route.valueOf(done.route()));
+            // An answer that was written but not kept is written again.
+            if (!following.equals(END)) {
+                state = node(done.node()).again(done.change(), state, run);
+                at = following;
+            }
+        }
+        return walk(at, state, kept.getLast().number() + 1, run);
+    }
+
+    private Optional<AgentState> walk(String from, AgentState first, int firstNumber, Run run) {
+        var state = first;
+        var at = from;
+        for (var number = firstNumber; !at.equals(END); number++) {
+            var step = Thread.currentThread().isInterrupted() ? null : take(at, state, run);
+            // What an interrupted node did is not to be relied on.
+            if (step == null || Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
             }
-            var step = take(at, state, run);
             run.keep(number, at, step, state);
             at = next(at, step.route());
             state = step.state();

@@ -1,5 +1,6 @@
 package dev.sqlchat.agent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,5 +24,16 @@ final class InMemoryCheckpoints implements Checkpoints {
     @Override
     public synchronized List<Checkpoint> of(String run) {
         return List.copyOf(runs.getOrDefault(run, List.of()));
+    }
+
+    /** They are few, and go when newer runs come. */
+    @Override
+    public int forgetDone(Instant before) {
+        return 0;
+    }
+
+    @Override
+    public synchronized void forget(String run) {
+        runs.remove(run);
     }
 }

@@ -10,6 +10,11 @@ interface Node {
 
     Step work(AgentState state, Run run);
 
+    /** The state after what the node did in a run that was interrupted later and now goes on. */
+    default AgentState again(Checkpoint.Change done, AgentState state, Run run) {
+        return state.after(done);
+    }
+
     /**
      * What a node did.
      *

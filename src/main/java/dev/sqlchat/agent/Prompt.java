@@ -2,9 +2,7 @@ package dev.sqlchat.agent;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-import dev.sqlchat.answer.Answer;
 import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.model.Message;
@@ -14,6 +12,12 @@ import dev.sqlchat.text.TextResource;
 final class Prompt {
 
     private final String system = TextResource.text(Prompt.class, "/prompts/system.md");
+    private final Memory memory;
+
+    /** @param memoryMessages how many messages may be about earlier turns */
+    Prompt(int memoryMessages) {
+        this.memory = new Memory(memoryMessages);
+    }
 
     /** @param earlier what was said before, oldest first */
     List<Message> messages(String question, Grounding grounding, List<Turn> earlier) {
@@ -22,10 +26,7 @@ final class Prompt {
                 .replace("{{database}}", grounding.catalog().database())
                 .replace("{{dialect}}", grounding.catalog().dialect().name())
                 .replace("{{today}}", grounding.today().toString())));
-        earlier.forEach(turn -> {
-            messages.add(new Message.User(turn.question()));
-            messages.add(new Message.Assistant(said(turn.answer()), List.of(), null));
-        });
+        messages.addAll(memory.messages(earlier));
         var notes = notes(grounding);
         if (!notes.isEmpty()) {
             messages.add(new Message.Instruction("Notes on the question:\n" + String.join("\n", notes)));
@@ -40,10 +41,5 @@ final class Prompt {
             notes.add("The user means: " + grounding.chosen());
         }
         return notes;
-    }
-
-    private static String said(Answer answer) {
-        return answer.answer() + answer.choices().stream().map(choice -> "\n" + choice.number() + ". " + choice.text())
-                .collect(Collectors.joining());
     }
 }

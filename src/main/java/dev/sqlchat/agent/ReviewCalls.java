@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.sqlchat.agent.AgentState.Review;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Message.ToolResult;
 import dev.sqlchat.model.ToolCall;

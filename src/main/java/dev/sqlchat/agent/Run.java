@@ -1,11 +1,9 @@
 package dev.sqlchat.agent;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 import dev.sqlchat.model.Grounding;
-import dev.sqlchat.model.Message;
 import dev.sqlchat.tools.ToolContext;
 
 /**
@@ -21,9 +19,15 @@ record Run(String id, String threadId, int turn, String question, Grounding grou
     }
 
     void keep(int number, String node, Node.Step step, AgentState before) {
-        List<Message> messages = step.state().messages();
-        checkpoints.append(new Checkpoint(id, number, node, step.route().name(),
-                messages.subList(before.messages().size(), messages.size()), step.state().remainingSteps(),
-                Instant.now()));
+        keep(number, node, step.route().name(), step.state().since(before.messages().size()));
+    }
+
+    /** What the run starts with. */
+    void keep(AgentState first) {
+        keep(0, Graph.START, "", first.since(0));
+    }
+
+    private void keep(int number, String node, String route, Checkpoint.Change change) {
+        checkpoints.append(new Checkpoint(id, number, node, route, change, Instant.now()));
     }
 }

@@ -35,6 +35,12 @@ final class RunTools implements Node {
         return new Step(after, Route.OBSERVED, "");
     }
 
+    /** Rows are not kept, and may be others by now. */
+    @Override
+    public AgentState again(Checkpoint.Change done, AgentState state, Run run) {
+        return work(state, run).state();
+    }
+
     private AgentState observe(AgentState state, ToolCall call, Run run) {
         var arguments = new ToolArguments(call.arguments());
         toolbox.query(call.tool(), arguments).ifPresent(sql -> announce(sql, run));

@@ -3,7 +3,7 @@
  * provider.
  */
 @ApplicationModule(allowedDependencies = {"model", "tools", "answer", "sql", "catalog", "conversation", "engine",
-        "engine::plan", "engine::probing", "database", "text"})
+        "engine::plan", "engine::probing", "database", "settings", "store", "text"})
 @NullMarked
 package dev.sqlchat.agent;
 

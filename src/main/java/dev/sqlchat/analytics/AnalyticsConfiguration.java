@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 import dev.sqlchat.conversation.Conversations;
+import dev.sqlchat.store.Retention;
 import dev.sqlchat.store.Store;
 import dev.sqlchat.store.StoreSettings;
 
@@ -35,7 +36,8 @@ class AnalyticsConfiguration {
 
     @Bean
     Retention analyticsRetention(AnalyticsStore store, AnalyticsSettings settings) {
-        return Retention.start(store, settings.kept(), Clock.systemUTC());
+        return Retention.start("query analytics", settings.kept(), Clock.systemUTC(),
+                new QueryAnalyticsTable(store)::deleteBefore);
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package dev.sqlchat.analytics;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.settings.InvalidSetting;
+import dev.sqlchat.settings.SettingValues;
 
 /**
  * What is kept of questions, and where.
@@ -23,22 +25,11 @@ public record AnalyticsSettings(boolean record, @Nullable DatabaseUrl url, Durat
 
     /** @throws InvalidSetting when a value cannot be used */
     static AnalyticsSettings from(Environment environment) {
-        var database = environment.getProperty(DATABASE, "").strip();
+        var values = new SettingValues(environment::getProperty);
+        var database = Objects.requireNonNullElse(values.text(DATABASE), "");
         var off = database.equalsIgnoreCase("off");
         return new AnalyticsSettings(!off,
                 off || database.isEmpty() ? null : DatabaseUrl.parse(DATABASE, database),
-                Duration.ofDays(days(environment.getProperty(DAYS, "365").strip())));
-    }
-
-    private static long days(String text) {
-        try {
-            var days = Long.parseLong(text);
-            if (days >= 1 && days <= LONGEST) {
-                return days;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Refused below, as any other value that is not allowed.
-        }
-        throw InvalidSetting.of(DAYS, text, "a whole number from 1 to " + LONGEST);
+                Duration.ofDays(values.number(DAYS, 365, 1, LONGEST)));
     }
 }

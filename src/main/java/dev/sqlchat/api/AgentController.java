@@ -1,7 +1,5 @@
 package dev.sqlchat.api;
 
-import java.nio.charset.StandardCharsets;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.sqlchat.access.Principal;
-import dev.sqlchat.agent.AgentQuestion;
 import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.answer.Answer;
 
@@ -28,11 +26,11 @@ import dev.sqlchat.answer.Answer;
 class AgentController {
 
     private final AgentService agent;
-    private final Problems problems;
+    private final Replies replies;
 
-    AgentController(AgentService agent, Problems problems) {
+    AgentController(AgentService agent, Replies replies) {
         this.agent = agent;
-        this.problems = problems;
+        this.replies = replies;
     }
 
     @Operation(summary = "Ask a question", description = "The answer as JSON, as one sentence or as a stream of events.")
@@ -45,20 +43,9 @@ class AgentController {
     ResponseEntity<?> ask(@RequestBody AgentRequest request,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Principal principal, HttpServletResponse response) {
-        var reply = Reply.accepted(accept);
-        if (reply.isEmpty()) {
-            return problems.notAcceptable().response();
-        }
-        return switch (reply.get()) {
-            case JSON -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-                    .body(agent.processQuestion(request.asked(principal)));
-            case TEXT -> ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                    .body(agent.processQuestion(request.asked(principal)).answer());
-            case EVENTS -> {
-                follow(request.asked(principal), response);
-                yield null;
-            }
-        };
+        var question = request.asked(principal);
+        return replies.reply(accept, response, () -> agent.processQuestion(question),
+                events -> agent.streamQuestion(question, events));
     }
 
     @Operation(summary = "Ask a question and see how it is worked on", description = "Server-sent events `step`, `sql`, `rows`, `token`, `answer` and `error`, each one JSON line.")
@@ -66,13 +53,20 @@ class AgentController {
     @PostMapping(path = "/v1/agent/stream", consumes = MediaType.APPLICATION_JSON_VALUE)
     void stream(@RequestBody AgentRequest request, Principal principal,
             HttpServletResponse response) {
-        follow(request.asked(principal), response);
+        replies.follow(response, events -> agent.streamQuestion(request.asked(principal), events));
     }
 
-    /** Each request has a virtual thread of its own, so that the run may stay on it. */
-    private void follow(AgentQuestion question, HttpServletResponse response) {
-        try (var stream = new EventStream(response)) {
-            agent.streamQuestion(question, stream);
-        }
+    @Operation(summary = "Go on with a question that was interrupted", description = "The last one of the thread: because the server stopped, or nobody listened any more. It goes on from the last step that was done; the answer is as of a question.")
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = "application/json", schema = @Schema(implementation = Answer.class)),
+            @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+            @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))})
+    @PostMapping("/v1/threads/{id}/resume")
+    @Nullable
+    ResponseEntity<?> resume(@PathVariable String id,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            Principal principal, HttpServletResponse response) {
+        return replies.reply(accept, response, () -> agent.processResumed(principal.id(), id),
+                events -> agent.streamResumed(principal.id(), id, events));
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.DatabindException;
 
 import dev.sqlchat.agent.InvalidQuestion;
 import dev.sqlchat.agent.QuestionFailed;
+import dev.sqlchat.conversation.NothingToResume;
 import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
@@ -40,6 +41,8 @@ class Problems {
             case InvalidQuestion question -> invalid(question.code(), String.valueOf(question.getMessage()));
             case UnknownThread unknown -> Problem.of(HttpStatus.NOT_FOUND, UnknownThread.CODE,
                     String.valueOf(unknown.getMessage()));
+            case NothingToResume nothing -> Problem.of(HttpStatus.CONFLICT, NothingToResume.CODE,
+                    String.valueOf(nothing.getMessage()));
             case QuestionFailed failed -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, failed.code(),
                     String.valueOf(failed.getMessage()));
             case HttpMessageNotReadableException body -> malformed(body.getCause());

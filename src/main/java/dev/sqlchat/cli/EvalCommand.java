@@ -118,7 +118,7 @@ final class EvalCommand implements Callable<Integer> {
         settings.put("ANALYTICS_DATABASE", "off");
         settings.put(RecordedReadings.MOST, Integer.toString(readings));
         if (threshold != null) {
-            settings.put("sqlchat.embedded.threshold", threshold.toString());
+            settings.put("CONFIDENCE_THRESHOLD", threshold.toString());
         }
         if (asOf != null) {
             settings.put("AS_OF", asOf.toString());

@@ -1,7 +1,6 @@
 package dev.sqlchat.conversation;
 
 import java.time.Clock;
-import java.util.Locale;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -9,13 +8,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-import dev.sqlchat.settings.InvalidSetting;
+import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.store.Retention;
 import dev.sqlchat.store.Store;
 
 @Configuration(proxyBeanMethods = false)
 class ConversationConfiguration {
 
-    private static final String MEMORY = "MEMORY";
+    @Bean
+    ConversationSettings conversationSettings(Environment environment) {
+        return ConversationSettings.from(new SettingValues(environment::getProperty));
+    }
 
     /** Only where conversations are stored. */
     @Bean
@@ -25,18 +28,21 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Conversations conversations(Environment environment, ObjectProvider<Store> store, ObjectProvider<Holder> holder) {
-        var memory = environment.getProperty(MEMORY, "store");
-        return switch (memory.toLowerCase(Locale.ROOT)) {
-            case "store" -> new StoredConversations(store.getObject(), holder.getObject(), Clock.systemUTC());
-            case "memory" -> new InMemoryConversations(Clock.systemUTC());
-            default -> throw InvalidSetting.of(MEMORY, memory, "store or memory");
-        };
+    Conversations conversations(ConversationSettings settings, ObjectProvider<Store> store,
+            ObjectProvider<Holder> holder) {
+        return settings.stored()
+                ? new StoredConversations(store.getObject(), holder.getObject(), Clock.systemUTC())
+                : new InMemoryConversations(Clock.systemUTC());
     }
 
     @Bean
     Threads threads(Store store) {
         return new Threads(store);
+    }
+
+    @Bean
+    Retention threadRetention(Threads threads, ConversationSettings settings) {
+        return Retention.start("threads", settings.kept(), Clock.systemUTC(), threads::deleteUnusedSince);
     }
 
     @Bean

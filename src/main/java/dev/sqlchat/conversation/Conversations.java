@@ -1,6 +1,7 @@
 package dev.sqlchat.conversation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps threads and their turns, each thread for the user who began it. Of a thread one turn runs at a time, whoever
@@ -25,6 +26,14 @@ public interface Conversations {
      * @throws InterruptedException when the wait is cancelled; nothing has begun then
      */
     int begin(Opening opening) throws InterruptedException;
+
+    /**
+     * Lets the thread's last turn go on, when its run ended without an answer; otherwise empty. Waits while it runs.
+     *
+     * @throws UnknownThread when the user has no such thread
+     * @throws InterruptedException when the wait is cancelled
+     */
+    Optional<Interrupted> resume(String user, String thread) throws InterruptedException;
 
     /** The turn is answered. When this returns, it is kept. */
     void finish(String thread, Turn turn);

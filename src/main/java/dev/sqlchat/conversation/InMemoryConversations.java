@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Keeps turns in memory; forgets threads that are too many or too old, and of each thread the oldest turns. */
 public final class InMemoryConversations implements Conversations {
 
@@ -33,8 +35,11 @@ public final class InMemoryConversations implements Conversations {
         this.longestIdle = longestIdle;
     }
 
-    /** @param used when its last turn began or ended */
-    private record Kept(String user, List<Turn> turns, Instant used) {}
+    /**
+     * @param used when its last turn began or ended
+     * @param open the turn that began and is not answered
+     */
+    private record Kept(String user, List<Turn> turns, Instant used, @Nullable Interrupted open) {}
 
     @Override
     public synchronized boolean isOthers(String user, String thread) {
@@ -53,15 +58,24 @@ public final class InMemoryConversations implements Conversations {
     @Override
     public synchronized int begin(Opening opening) {
         var turns = turns(opening.user(), opening.thread());
-        threads.put(opening.thread(), new Kept(opening.user(), turns, clock.instant()));
+        var number = turns.isEmpty() ? 1 : turns.getLast().number() + 1;
+        threads.put(opening.thread(), new Kept(opening.user(), turns, clock.instant(),
+                new Interrupted(opening, number)));
         forgetLeastRecent();
-        return turns.isEmpty() ? 1 : turns.getLast().number() + 1;
+        return number;
+    }
+
+    /** Does not wait: within this process turns of a thread wait at the {@link Turnstile}. */
+    @Override
+    public synchronized Optional<Interrupted> resume(String user, String thread) {
+        return Optional.ofNullable(threads.get(thread)).filter(kept -> kept.user().equals(user))
+                .map(kept -> Optional.ofNullable(kept.open())).orElseThrow(() -> new UnknownThread(thread));
     }
 
     @Override
     public synchronized void finish(String thread, Turn turn) {
         threads.computeIfPresent(thread,
-                (id, kept) -> new Kept(kept.user(), with(kept.turns(), turn), clock.instant()));
+                (id, kept) -> new Kept(kept.user(), with(kept.turns(), turn), clock.instant(), null));
     }
 
     private List<Turn> with(List<Turn> turns, Turn turn) {
@@ -71,7 +85,7 @@ public final class InMemoryConversations implements Conversations {
         return all.subList(Math.max(0, all.size() - mostTurns), all.size());
     }
 
-    /** Nothing was kept of it. */
+    /** What has begun and is not answered is interrupted. */
     @Override
     public void interrupt(String run) {}
 

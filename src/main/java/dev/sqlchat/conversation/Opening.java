@@ -1,9 +1,18 @@
 package dev.sqlchat.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A turn that is about to run.
  *
  * @param run the id of the answer that it will have
  * @param question in the user's words
+ * @param database the name of the data source that the user chose; null where the user left that open
  */
-public record Opening(String user, String thread, String run, String question) {}
+public record Opening(String user, String thread, String run, String question, @Nullable String database) {
+
+    /** With whichever data source the thread has. */
+    public Opening(String user, String thread, String run, String question) {
+        this(user, thread, run, question, null);
+    }
+}

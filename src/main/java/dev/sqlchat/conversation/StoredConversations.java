@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,42 +50,76 @@ public final class StoredConversations implements Conversations {
 
     @Override
     public int begin(Opening opening) throws InterruptedException {
-        var number = store.atomically(() -> claim(opening));
-        while (number.isEmpty()) {
-            Thread.sleep(WAIT);
-            number = store.atomically(() -> claim(opening));
-        }
-        return number.getAsInt();
+        return whenFree(() -> {
+            make(opening);
+            return claim(opening.user(), opening.thread(), () -> insert(opening));
+        });
     }
 
-    /** Empty while another turn of the thread runs. */
-    private OptionalInt claim(Opening opening) {
-        var now = Timestamps.of(clock.instant());
-        lock(opening, now);
-        sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE conversation_id = ? AND state = 'running'"
-                + " AND held_until < ?").params(now, opening.thread(), now).update();
-        if (count("SELECT COUNT(*) FROM turns WHERE conversation_id = ? AND state = 'running'", opening.thread()) > 0) {
-            return OptionalInt.empty();
+    @Override
+    public Optional<Interrupted> resume(String user, String thread) throws InterruptedException {
+        return whenFree(() -> claim(user, thread, () -> reopen(user, thread)));
+    }
+
+    /** @param claim empty while another turn of the thread runs */
+    private <T> T whenFree(Supplier<Optional<T>> claim) throws InterruptedException {
+        var claimed = store.atomically(claim);
+        while (claimed.isEmpty()) {
+            Thread.sleep(WAIT);
+            claimed = store.atomically(claim);
         }
+        return claimed.get();
+    }
+
+    private <T> Optional<T> claim(String user, String thread, Supplier<T> work) {
+        var now = Timestamps.of(clock.instant());
+        lock(user, thread, now);
+        sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE conversation_id = ? AND state = 'running'"
+                + " AND held_until < ?").params(now, thread, now).update();
+        return count("SELECT COUNT(*) FROM turns WHERE conversation_id = ? AND state = 'running'", thread) > 0
+                ? Optional.empty()
+                : Optional.of(work.get());
+    }
+
+    private int insert(Opening opening) {
         var number = count("SELECT COALESCE(MAX(number), 0) FROM turns WHERE conversation_id = ?", opening.thread())
                 + 1;
         sql("""
-                INSERT INTO turns (conversation_id, number, id, state, question, started_at, holder, held_until)
-                VALUES (?, ?, ?, 'running', ?, ?, ?, ?)""").params(opening.thread(), number, opening.run(),
-                opening.question(), now, holder.name(), holder.until()).update();
-        return OptionalInt.of(number);
+                INSERT INTO turns (conversation_id, number, id, state, question, database_name, started_at, holder,
+                held_until) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?)""").param(opening.thread())
+                .param(number).param(opening.run()).param(opening.question()).param(opening.database())
+                .param(Timestamps.of(clock.instant())).param(holder.name()).param(holder.until()).update();
+        return number;
     }
 
-    /** The thread's row is this transaction's until its end; it is made where it is missing. */
-    private void lock(Opening opening, String now) {
+    private Optional<Interrupted> reopen(String user, String thread) {
+        var last = sql(
+                """
+                        SELECT number, id, question, database_name FROM turns WHERE conversation_id = ? AND state = 'interrupted'
+                        AND number = (SELECT MAX(number) FROM turns WHERE conversation_id = ?)""")
+                .params(thread, thread)
+                .query((row, at) -> new Interrupted(new Opening(user, thread, row.getString("id"),
+                        row.getString("question"), row.getString("database_name")), row.getInt("number")))
+                .optional();
+        last.ifPresent(turn -> sql("UPDATE turns SET state = 'running', finished_at = NULL, holder = ?, held_until = ?"
+                + " WHERE id = ?").params(holder.name(), holder.until(), turn.opening().run()).update());
+        return last;
+    }
+
+    private void make(Opening opening) {
+        var now = Timestamps.of(clock.instant());
         sql("""
                 INSERT INTO conversations (id, user_id, title, created_at, updated_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO NOTHING""").params(opening.thread(), opening.user(), Titles.of(opening.question()),
                 now, now).update();
-        var own = sql("UPDATE conversations SET updated_at = ? WHERE id = ? AND user_id = ?")
-                .params(now, opening.thread(), opening.user()).update();
+    }
+
+    /** The thread's row is this transaction's until its end. */
+    private void lock(String user, String thread, String now) {
+        var own = sql("UPDATE conversations SET updated_at = ? WHERE id = ? AND user_id = ?").params(now, thread, user)
+                .update();
         if (own == 0) {
-            throw new UnknownThread(opening.thread());
+            throw new UnknownThread(thread);
         }
     }
 

@@ -101,6 +101,13 @@ public final class Threads {
         return sql("DELETE FROM conversations WHERE user_id = ?").param(user).update();
     }
 
+    /** Of all users, but for those with a turn that runs; how many there were. */
+    int deleteUnusedSince(Instant time) {
+        return sql("DELETE FROM conversations WHERE updated_at < ? AND NOT EXISTS (SELECT 1 FROM turns t"
+                + " WHERE t.conversation_id = conversations.id AND t.state = 'running')").param(Timestamps.of(time))
+                .update();
+    }
+
     private JdbcClient.StatementSpec sql(String text) {
         return store.sql().sql(text);
     }

@@ -9,14 +9,21 @@ public final class Turnstile {
 
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
+    /** What is done behind it. */
+    @FunctionalInterface
+    public interface Work {
+
+        void run() throws InterruptedException;
+    }
+
     private record Gate(ReentrantLock lock, int visitors) {}
 
     /**
      * Does the work when the thread's earlier questions are done.
      *
-     * @throws InterruptedException when the wait is cancelled; the work is not done then
+     * @throws InterruptedException when the wait is cancelled, and the work is not done then; or by the work
      */
-    public void pass(String threadId, Runnable work) throws InterruptedException {
+    public void pass(String threadId, Work work) throws InterruptedException {
         var lock = enter(threadId);
         try {
             lock.lockInterruptibly();

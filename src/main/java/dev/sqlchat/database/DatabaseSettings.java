@@ -2,7 +2,6 @@ package dev.sqlchat.database;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.settings.InvalidSetting;
+import dev.sqlchat.settings.SettingValues;
 
 /**
  * Which databases there are and how they are read.
@@ -49,12 +49,13 @@ public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate
      * @throws InvalidSetting for the first value that cannot be used
      */
     public static DatabaseSettings from(Collection<String> names, Function<String, @Nullable String> values) {
-        Reader reader = new Reader(values);
-        Limits limits = new Limits(Duration.ofSeconds(reader.number("QUERY_SECONDS", 30, 1, 3_600)),
-                (int) reader.number("QUERY_ROWS", Limits.DEFAULT.rows(), 1, 1_000_000),
-                reader.number("QUERY_BYTES", Limits.DEFAULT.bytes(), 1_024, 1L << 30));
+        SettingValues settings = new SettingValues(values);
+        Reader reader = new Reader(settings);
+        Limits limits = new Limits(Duration.ofSeconds(settings.number("QUERY_SECONDS", 30, 1, 3_600)),
+                (int) settings.number("QUERY_ROWS", Limits.DEFAULT.rows(), 1, 1_000_000),
+                settings.number("QUERY_BYTES", Limits.DEFAULT.bytes(), 1_024, 1L << 30));
         return new DatabaseSettings(reader.sources(names),
-                reader.read("AS_OF", LocalDate::parse, null, "a day such as 2026-06-15"),
+                settings.read("AS_OF", LocalDate::parse, null, "a day such as 2026-06-15"),
                 reader.zone(), reader.indexValues(), limits, DEFAULT.sample(), reader.kept());
     }
 
@@ -79,62 +80,37 @@ public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate
         return new DatabaseSettings(sources, asOf, zone, indexValues, limits, sample, folder);
     }
 
-    private record Reader(Function<String, @Nullable String> values) {
-
-        @Nullable
-        String value(String key) {
-            String value = values.apply(key);
-            return value == null || value.isBlank() ? null : value.strip();
-        }
-
-        <T extends @Nullable Object> T read(String key, Function<String, T> read, T otherwise, String allowed) {
-            String value = value(key);
-            try {
-                return value == null ? otherwise : read.apply(value);
-            } catch (DateTimeException | NumberFormatException problem) {
-                throw new InvalidSetting(key, "'" + value + "' cannot be used; allowed is " + allowed);
-            }
-        }
-
-        long number(String key, long otherwise, long least, long most) {
-            String allowed = "a whole number from " + least + " to " + most;
-            long number = read(key, Long::parseLong, otherwise, allowed);
-            if (number < least || number > most) {
-                throw new InvalidSetting(key, number + " cannot be used; allowed is " + allowed);
-            }
-            return number;
-        }
+    private record Reader(SettingValues values) {
 
         ZoneId zone() {
-            return read("TIME_ZONE", ZoneId::of, DEFAULT.zone(), "a time zone such as Europe/Berlin");
+            return values.read("TIME_ZONE", ZoneId::of, DEFAULT.zone(), "a time zone such as Europe/Berlin");
         }
 
         boolean indexValues() {
-            String value = value("VALUE_INDEX");
+            String value = values.text("VALUE_INDEX");
             return switch (value == null ? "auto" : value.toLowerCase(Locale.ROOT)) {
                 case "auto" -> true;
                 case "off" -> false;
                 default ->
-                    throw new InvalidSetting("VALUE_INDEX", "'" + value + "' cannot be used; allowed are auto and off");
+                    throw InvalidSetting.of("VALUE_INDEX", String.valueOf(value), "auto or off");
             };
         }
 
         @Nullable
         Path kept() {
-            String value = value("CATALOG_FOLDER");
+            String value = values.text("CATALOG_FOLDER");
             try {
                 return value == null
                         ? Path.of("data", "catalogs")
                         : value.equalsIgnoreCase("off") ? null : Path.of(value);
             } catch (InvalidPathException wrong) {
-                throw new InvalidSetting("CATALOG_FOLDER",
-                        "'" + value + "' cannot be used; allowed are a folder and off");
+                throw InvalidSetting.of("CATALOG_FOLDER", String.valueOf(value), "a folder or off");
             }
         }
 
         List<DatabaseSource> sources(Collection<String> names) {
             List<DatabaseSource> sources = new ArrayList<>();
-            String first = value("DATABASE");
+            String first = values.text("DATABASE");
             if (first != null) {
                 DatabaseUrl url = DatabaseUrl.parse("DATABASE", first);
                 sources.add(new DatabaseSource("DATABASE", url.suggestedName(), url));
@@ -145,7 +121,7 @@ public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate
 
         private void add(List<DatabaseSource> sources, String key) {
             Matcher named = NAMED.matcher(key);
-            String value = named.matches() ? value(key) : null;
+            String value = named.matches() ? values.text(key) : null;
             if (value != null) {
                 String name = named.group(1).toLowerCase(Locale.ROOT);
                 if (sources.stream().anyMatch(source -> source.name().equalsIgnoreCase(name))) {

@@ -1,12 +1,20 @@
 package dev.sqlchat.model;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import dev.sqlchat.settings.InvalidSetting;
+import dev.sqlchat.settings.SettingValues;
 
 /**
  * Settings of the embedded model.
  *
- * @param threshold from 0 to 1: answers less sure than this are not given; 0 gives every answer
+ * @param threshold {@code CONFIDENCE_THRESHOLD}, from 0 to 1: answers less sure than this are not given; 0 gives every
+ *        answer
  */
-@ConfigurationProperties("sqlchat.embedded")
-record EmbeddedSettings(@DefaultValue("0.6") double threshold) {}
+record EmbeddedSettings(double threshold) {
+
+    private static final double DEFAULT = 0.6;
+
+    /** @throws InvalidSetting when the value cannot be used */
+    static EmbeddedSettings from(SettingValues values) {
+        return new EmbeddedSettings(values.share("CONFIDENCE_THRESHOLD", DEFAULT));
+    }
+}

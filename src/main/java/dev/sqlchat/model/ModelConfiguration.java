@@ -1,14 +1,14 @@
 package dev.sqlchat.model;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.settings.SettingValues;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EmbeddedSettings.class)
 class ModelConfiguration {
 
     @Bean
@@ -17,7 +17,8 @@ class ModelConfiguration {
     }
 
     @Bean
-    ChatModel chatModel(Interpreter engine, EmbeddedSettings settings) {
+    ChatModel chatModel(Interpreter engine, Environment environment) {
+        var settings = EmbeddedSettings.from(new SettingValues(environment::getProperty));
         return new EmbeddedChatModel(engine, settings.threshold());
     }
 }

@@ -22,17 +22,37 @@ import dev.sqlchat.settings.InvalidSetting;
 final class Connections {
 
     private static final int MOST = 8;
+    private static final int MOST_RELAXED = 2;
     private static final int BUSY_MILLIS = 20_000;
 
     private Connections() {}
 
+    /** Full synchronisation: what was acknowledged survives a crash of the machine. */
     static HikariDataSource open(StoreSettings settings) {
-        HikariConfig config = switch (settings.url()) {
-            case DatabaseUrl.Sqlite(Path file) -> sqlite(file, settings.key());
+        return open(settings, switch (settings.url()) {
+            case DatabaseUrl.Sqlite(Path file) -> {
+                make(file, settings.key());
+                yield sqlite(file, SynchronousMode.FULL);
+            }
             case DatabaseUrl.Postgresql server -> postgresql(server);
-        };
-        config.setPoolName("store");
-        config.setMaximumPoolSize(MOST);
+        }, "store", MOST);
+    }
+
+    /** To a store that is open: what was acknowledged survives a crash of the process. */
+    static HikariDataSource relaxed(StoreSettings settings) {
+        return open(settings, switch (settings.url()) {
+            case DatabaseUrl.Sqlite(Path file) -> sqlite(file, SynchronousMode.NORMAL);
+            case DatabaseUrl.Postgresql server -> {
+                var pool = postgresql(server);
+                pool.setConnectionInitSql("SET synchronous_commit TO off");
+                yield pool;
+            }
+        }, "store-relaxed", MOST_RELAXED);
+    }
+
+    private static HikariDataSource open(StoreSettings settings, HikariConfig config, String pool, int most) {
+        config.setPoolName(pool);
+        config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         try {
             return new HikariDataSource(config);
@@ -43,12 +63,10 @@ final class Connections {
         }
     }
 
-    /** Full synchronisation: what was acknowledged survives a crash of the machine. */
-    private static HikariConfig sqlite(Path file, String key) {
-        make(file, key);
+    private static HikariConfig sqlite(Path file, SynchronousMode synchronous) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);

@@ -16,12 +16,16 @@ import dev.sqlchat.settings.InvalidSetting;
 public final class Store implements AutoCloseable {
 
     private final HikariDataSource source;
+    private final HikariDataSource relaxed;
     private final JdbcClient sql;
+    private final JdbcClient relaxedSql;
     private final TransactionTemplate transactions;
 
-    private Store(HikariDataSource source) {
+    private Store(HikariDataSource source, HikariDataSource relaxed) {
         this.source = source;
+        this.relaxed = relaxed;
         this.sql = JdbcClient.create(source);
+        this.relaxedSql = JdbcClient.create(relaxed);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
@@ -34,7 +38,7 @@ public final class Store implements AutoCloseable {
         var source = Connections.open(settings);
         try {
             Migrations.apply(source, settings.key());
-            return new Store(source);
+            return new Store(source, Connections.relaxed(settings));
         } catch (RuntimeException failure) {
             source.close();
             throw failure;
@@ -46,6 +50,15 @@ public final class Store implements AutoCloseable {
         return sql;
     }
 
+    /**
+     * Statements by themselves that nobody waits for to reach the disk: they survive the end of this process, however
+     * sudden, but the last of them not a crash of the machine. Never part of {@link #atomically}, and not to be used
+     * within it.
+     */
+    public JdbcClient relaxed() {
+        return relaxedSql;
+    }
+
     /** Everything that the work writes, or nothing when it throws. */
     public <T> T atomically(Supplier<T> work) {
         return transactions.execute(status -> work.get());
@@ -53,6 +66,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        relaxed.close();
         source.close();
     }
 }

@@ -18,6 +18,11 @@ public final class DataText {
     /** One value on one line, cut when it is long. */
     public static String value(String text) {
         var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ");
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, end(line)) + "…";
+    }
+
+    /** Never within a character. */
+    private static int end(String line) {
+        return Character.isHighSurrogate(line.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
     }
 }

@@ -372,12 +372,12 @@ class AgentServiceTest {
     @Test
     void forgetsMessagesBeyondTheSetting() {
         model.answers("one").answers("two").answers("three");
-        var service = service(new AgentSettings(12, Duration.ofMinutes(1), 3, 2, Duration.ZERO, Duration.ZERO));
+        var service = service(new AgentSettings(12, Duration.ofMinutes(1), 3, 3, Duration.ZERO, Duration.ZERO));
 
         List.of("a", "b", "c").forEach(text -> service.processQuestion(inThread(text, "t")));
 
-        assertThat(model.requests().getLast().messages()).extracting(Message::text).contains("two")
-                .doesNotContain("one");
+        assertThat(model.requests().getLast().messages()).extracting(Message::text).contains("two", "c")
+                .doesNotContain("one").anyMatch(text -> text.contains("- a -> one"));
     }
 
     @Test
@@ -466,9 +466,10 @@ class AgentServiceTest {
         var answer = ask("How many?");
 
         var kept = checkpoints.of(answer.id());
-        assertThat(kept).extracting(Checkpoint::node).containsExactly("model", "review", "tools", "model", "answer");
-        assertThat(kept).extracting(Checkpoint::number).containsExactly(1, 2, 3, 4, 5);
-        assertThat(kept.get(2).added()).singleElement().isInstanceOf(Message.ToolResult.class);
+        assertThat(kept).extracting(Checkpoint::node).containsExactly("START", "model", "review", "tools", "model",
+                "answer");
+        assertThat(kept).extracting(Checkpoint::number).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(kept.get(3).change().added()).singleElement().isInstanceOf(Message.ToolResult.class);
         assertThat(checkpoints.of("unknown")).isEmpty();
     }
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -18,9 +18,11 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.model.ToolSpecification;
+import dev.sqlchat.settings.InvalidSetting;
+import dev.sqlchat.settings.SettingValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AgentWiringTest {
 
@@ -49,26 +51,18 @@ class AgentWiringTest {
 
     @Test
     void readsEverySetting() {
-        assertThat(settings(Map.of("sqlchat.agent.steps", "5", "sqlchat.agent.time", "30s", "sqlchat.agent.repairs",
-                "1", "sqlchat.agent.memory-messages", "4", "sqlchat.agent.probes", "50ms",
-                "sqlchat.agent.checks", "1s")))
+        assertThat(settings(Map.of("MAX_ITERATIONS", "5", "QUESTION_SECONDS", "30", "QUERY_REPAIRS", "1",
+                "MEMORY_MAX_MESSAGES", "4", "PROBE_MILLIS", "50", "CHECK_MILLIS", "1000")))
                 .isEqualTo(new AgentSettings(5, Duration.ofSeconds(30), 1, 4, Duration.ofMillis(50),
                         Duration.ofSeconds(1)));
     }
 
-    @Test
-    void refusesSettingsOutOfBounds() {
-        var minute = Duration.ofMinutes(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(1, minute, 3, 10, minute, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(101, minute, 3, 10, minute, minute));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AgentSettings(12, Duration.ZERO, 3, 10, minute, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, -1, 10, minute, minute));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AgentSettings(12, minute, 3, -1, minute, minute));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AgentSettings(12, minute, 3, 10, minute, Duration.ofMillis(-1)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AgentSettings(12, minute, 3, 10, Duration.ofMillis(-1), minute));
+    @ParameterizedTest
+    @CsvSource({"MAX_ITERATIONS, 1", "MAX_ITERATIONS, 101", "QUESTION_SECONDS, 0", "QUERY_REPAIRS, -1",
+            "MEMORY_MAX_MESSAGES, -1", "MEMORY_MAX_MESSAGES, many", "PROBE_MILLIS, -1", "CHECK_MILLIS, 50ms"})
+    void refusesSettingsOutOfBounds(String key, String value) {
+        assertThatExceptionOfType(InvalidSetting.class).isThrownBy(() -> settings(Map.of(key, value)))
+                .withMessageStartingWith(key + ": '" + value + "' cannot be used; allowed is a whole number from ");
     }
 
     @Test
@@ -93,7 +87,6 @@ class AgentWiringTest {
     }
 
     private static AgentSettings settings(Map<String, String> values) {
-        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("sqlchat.agent",
-                AgentSettings.class);
+        return AgentSettings.from(new SettingValues(values::get));
     }
 }

@@ -187,9 +187,7 @@ abstract class AnalyticsContract {
         record("old", "answered", 10, 31);
         record("young", "answered", 10, 29);
         queue.flush(Duration.ofSeconds(5));
-        try (var retention = Retention.start(AnalyticsStore.within(store), Duration.ofDays(30), CLOCK)) {
-            retention.prune();
-        }
+        new QueryAnalyticsTable(AnalyticsStore.within(store)).deleteBefore(CLOCK.instant().minus(Duration.ofDays(30)));
 
         assertThat(analytics.getPerformanceMetrics(365).slowest()).extracting(Slow::question).containsExactly("young");
     }

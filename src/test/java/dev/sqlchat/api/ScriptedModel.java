@@ -59,7 +59,7 @@ final class ScriptedModel implements ChatModel {
         if (question.contains("explode")) {
             throw new IllegalStateException("secret inner words");
         }
-        pause(question.contains("wait") ? 60_000 : question.contains("slowly") ? 800 : 0);
+        pause(question.contains("wait") && interrupted.getCount() > 0 ? 60_000 : question.contains("slowly") ? 800 : 0);
         return call("sql_db_schema", Map.of("tables", "resources"));
     }
 

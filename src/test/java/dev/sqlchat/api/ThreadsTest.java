@@ -1,8 +1,11 @@
 package dev.sqlchat.api;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +131,46 @@ class ThreadsTest {
         assertThat(code(server.get(path), 404)).isEqualTo("unknown_thread");
         assertThat(code(send("DELETE", "/v1/threads/nobody", null), 404)).isEqualTo("unknown_thread");
         assertThat(code(send("PATCH", "/v1/threads/nobody", "{\"title\": \"x\"}"), 404)).isEqualTo("unknown_thread");
+    }
+
+    @Test
+    void goesOnWithAQuestionThatNobodyWaitedFor() throws IOException, InterruptedException {
+        ask("one", "How many resources are there?");
+        breakOff("one", "Which are stopped? wait");
+
+        assertThat(turn("one", 1).path("state").asString()).isEqualTo("interrupted");
+        var resumed = server.post("/v1/threads/one/resume", "", "Accept", "text/plain");
+        assertThat(resumed.statusCode()).as(resumed.body()).isEqualTo(200);
+        assertThat(resumed.body()).isEqualTo("51 of them are in westeurope.");
+        assertThat(turn("one", 1).path("state").asString()).isEqualTo("done");
+        assertThat(turn("one", 1).path("number").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void resumesOnlyWhatWasInterrupted() {
+        ask("one", "How many resources are there?");
+
+        assertThat(code(server.post("/v1/threads/one/resume", ""), 409)).isEqualTo("nothing_to_resume");
+        assertThat(code(server.post("/v1/threads/nobody/resume", ""), 404)).isEqualTo("unknown_thread");
+        assertThat(code(server.post("/v1/threads/one/resume", "", "Accept", "text/event-stream"), 409))
+                .isEqualTo("nothing_to_resume");
+    }
+
+    private static void breakOff(String thread, String question) throws IOException, InterruptedException {
+        var body = ApiJson.write(new AgentRequest(question, thread, null));
+        try (var socket = new Socket("localhost", server.port())) {
+            socket.getOutputStream().write(("POST /v1/agent/stream HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                    .getBytes(StandardCharsets.UTF_8));
+            socket.getInputStream().read(new byte[1_000]);
+        }
+        for (var tries = 0; tries < 200 && !turn(thread, 1).path("state").asString().equals("interrupted"); tries++) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static JsonNode turn(String thread, int at) {
+        return json(server.get("/v1/threads/" + thread)).path("turns").path(at);
     }
 
     private static void ask(String thread, String question) {

@@ -97,6 +97,17 @@ class InMemoryConversationsTest {
         assertThat(kept.rowCount()).isEqualTo(1_000);
     }
 
+    @Test
+    void letsATurnGoOnThatWasNotAnswered() throws InterruptedException {
+        add("a", 1);
+        assertThat(conversations.resume(USER, "a")).isEmpty();
+        begin(USER, "a");
+
+        assertThat(conversations.resume(USER, "a")).map(Interrupted::number).hasValue(2);
+        assertThatThrownBy(() -> conversations.resume("bob", "a")).isInstanceOf(UnknownThread.class);
+        assertThatThrownBy(() -> conversations.resume(USER, "unknown")).isInstanceOf(UnknownThread.class);
+    }
+
     private void add(String thread, int number) {
         assertThat(begin(USER, thread)).isEqualTo(number);
         conversations.finish(thread, turn(number, 1));

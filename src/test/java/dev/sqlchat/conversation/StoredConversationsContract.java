@@ -122,6 +122,57 @@ abstract class StoredConversationsContract {
     }
 
     @Test
+    void letsAnInterruptedTurnGoOnElsewhere() throws InterruptedException {
+        one.turn("t", "first");
+        one.conversations().begin(new Opening(ADA, "t", "run", "second", "shop"));
+        one.conversations().interrupt("run");
+
+        var resumed = other.conversations().resume(ADA, "t");
+        assertThat(resumed).hasValue(new Interrupted(new Opening(ADA, "t", "run", "second", "shop"), 2));
+        other.conversations().finish("t", answered(2, "t", "second"));
+        assertThat(one.conversations().turns(ADA, "t")).extracting(Turn::number).containsExactly(1, 2);
+    }
+
+    @Test
+    void hasNothingToResumeWhereTheLastTurnIsAnswered() throws InterruptedException {
+        one.conversations().begin(new Opening(ADA, "t", "run", "first"));
+        one.conversations().interrupt("run");
+        one.turn("t", "second");
+
+        assertThat(other.conversations().resume(ADA, "t")).isEmpty();
+        assertThatThrownBy(() -> other.conversations().resume("bob", "t")).isInstanceOf(UnknownThread.class);
+        assertThatThrownBy(() -> other.conversations().resume(ADA, "unknown")).isInstanceOf(UnknownThread.class);
+    }
+
+    @Test
+    void resumesNothingThatRuns() throws Exception {
+        one.conversations().begin(new Opening(ADA, "t", "run", "first"));
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var resumed = tasks.submit(() -> other.conversations().resume(ADA, "t"));
+            Thread.sleep(200);
+            assertThat(resumed.isDone()).isFalse();
+            one.conversations().finish("t", answered(1, "t", "first"));
+
+            assertThat(resumed.get()).isEmpty();
+        }
+    }
+
+    @Test
+    void deletesThreadsThatNobodyUses() throws InterruptedException {
+        one.turn("old", "first");
+        one.turn("asked", "first");
+        one.conversations().begin(new Opening(ADA, "running", "run", "first"));
+        var after = Instant.now().plusMillis(1);
+        Thread.sleep(5);
+        one.turn("asked", "second");
+
+        var threads = new Threads(one.store());
+        assertThat(threads.deleteUnusedSince(after)).isEqualTo(1);
+        assertThat(threads.list(ADA, null, null, 10)).extracting(Threads.Summary::id)
+                .containsExactly("asked", "running");
+    }
+
+    @Test
     void takesOverFromAProcessThatNoLongerRenews() throws InterruptedException {
         one.conversations().begin(new Opening(ADA, "t", "run", "first"));
         var late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));

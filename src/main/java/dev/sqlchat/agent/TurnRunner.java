@@ -1,0 +1,130 @@
+package dev.sqlchat.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.answer.Work.Finding;
+import dev.sqlchat.conversation.Conversations;
+import dev.sqlchat.conversation.Opening;
+import dev.sqlchat.conversation.Turn;
+import dev.sqlchat.database.Database;
+import dev.sqlchat.database.Databases;
+import dev.sqlchat.database.Limits;
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.model.Grounding;
+import dev.sqlchat.sql.Policy;
+import dev.sqlchat.tools.ToolContext;
+
+/** Runs turns that have begun: lets the graph work on the question and keeps the answer. */
+final class TurnRunner {
+
+    private final Databases databases;
+    private final Conversations conversations;
+    private final Checkpoints checkpoints;
+    private final AgentSettings settings;
+    private final Graph graph;
+    private final Prompt prompt;
+
+    TurnRunner(Graph graph, Databases databases, Conversations conversations, Checkpoints checkpoints,
+            AgentSettings settings) {
+        this.graph = graph;
+        this.databases = databases;
+        this.conversations = conversations;
+        this.checkpoints = checkpoints;
+        this.settings = settings;
+        this.prompt = new Prompt(settings.memoryMessages());
+    }
+
+    /**
+     * A turn that has begun.
+     *
+     * @param hints statements that come with the question
+     * @param resumed it was interrupted, and may have checkpoints to go on from
+     */
+    record Begun(Opening opening, int number, List<String> hints, boolean resumed) {}
+
+    /** The last event of the turn. It is finished, or interrupted, whatever happens. */
+    AgentEvent run(Begun turn, Account account) {
+        var answered = Optional.<AgentEvent>empty();
+        try {
+            answered = answer(turn, account);
+            return answered.orElseGet(AgentEvent.Faulted::cancelled);
+        } finally {
+            if (answered.isEmpty()) {
+                interrupted(turn.opening().run());
+            }
+        }
+    }
+
+    /** The store must be told whoever interrupts this thread: nobody else will. */
+    private void interrupted(String run) {
+        var flag = Thread.interrupted();
+        try {
+            conversations.interrupt(run);
+        } finally {
+            if (flag) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Optional<AgentEvent> answer(Begun turn, Account account) {
+        var opening = turn.opening();
+        var turns = conversations.turns(opening.user(), opening.thread());
+        var asked = Asked.of(opening.question(), turns);
+        var database = database(opening.database(), turns);
+        account.asks(database.name());
+        var run = run(turn, asked, database, account);
+        return walk(turn, run, asked).map(state -> finished(run, database, state));
+    }
+
+    private Optional<AgentState> walk(Begun turn, Run run, Asked asked) {
+        var kept = turn.resumed() ? checkpoints.of(run.id()) : List.<Checkpoint>of();
+        if (graph.continues(kept)) {
+            return graph.goOn(kept, run);
+        }
+        if (turn.resumed()) {
+            checkpoints.forget(run.id());
+        }
+        return graph.walk(AgentState.start(prompt.messages(asked.text(), run.grounding(), asked.earlier()),
+                settings.steps()), run);
+    }
+
+    private Database database(@Nullable String chosen, List<Turn> turns) {
+        var name = Optional.ofNullable(chosen)
+                .or(() -> turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast().database()));
+        return name.flatMap(databases::named).orElseGet(databases::byDefault);
+    }
+
+    private Run run(Begun turn, Asked asked, Database database, Account account) {
+        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database));
+        var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), turn.hints(),
+                new SmallReads(tools, settings.probes()), asked.chosen());
+        return new Run(turn.opening().run(), turn.opening().thread(), turn.number(), asked.text(), grounding, tools,
+                new Timings(), checkpoints, account);
+    }
+
+    private Limits limits(Database database) {
+        var standard = database.limits();
+        Duration time = settings.time().compareTo(standard.time()) < 0 ? settings.time() : standard.time();
+        return new Limits(time, standard.rows(), standard.bytes());
+    }
+
+    private AgentEvent finished(Run run, Database database, AgentState state) {
+        var answer = Optional.ofNullable(state.structuredResponse()).orElseThrow();
+        conversations.finish(run.threadId(), new Turn(run.turn(), run.question(), database.name(),
+                plan(answer, state.finding()), answer, Instant.now()));
+        return new AgentEvent.Answered(answer);
+    }
+
+    private static @Nullable QueryPlan plan(Answer answer, @Nullable Finding finding) {
+        return Optional.ofNullable(finding).filter(found -> answer.status() == Answer.Status.ANSWERED)
+                .map(Finding::reading).map(Reading::plan).orElse(null);
+    }
+}

@@ -1,0 +1,249 @@
+package dev.sqlchat.agent;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.conversation.Holder;
+import dev.sqlchat.conversation.NothingToResume;
+import dev.sqlchat.conversation.StoredConversations;
+import dev.sqlchat.conversation.Turnstile;
+import dev.sqlchat.conversation.UnknownThread;
+import dev.sqlchat.database.Database;
+import dev.sqlchat.database.Databases;
+import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.EmbeddedChatModel;
+import dev.sqlchat.model.ScriptedChatModel;
+import dev.sqlchat.store.Store;
+import dev.sqlchat.tools.Toolbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** How interrupted questions go on, on every store. */
+abstract class ResumeContract {
+
+    private static final String COUNT = "SELECT COUNT(*) FROM machines";
+
+    @TempDir
+    Path directory;
+
+    private Databases estate;
+
+    /** The same store each time within one test. */
+    abstract Store open();
+
+    @BeforeEach
+    void makeEstate() throws SQLException {
+        var made = Estate.in(directory);
+        estate = Estate.only(made);
+    }
+
+    /** A process of its own, as far as the store can tell. */
+    private record Process(Store store, Holder holder, AgentService agent) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            holder.close();
+            store.close();
+        }
+    }
+
+    /** @param steps after so many kept checkpoints it is interrupted */
+    private Process process(ChatModel model, int steps) {
+        var store = open();
+        var holder = Holder.start(store, Clock.systemUTC());
+        var conversations = new StoredConversations(store, holder, Clock.systemUTC());
+        var agent = new AgentService(model, Toolbox.standard(), estate, conversations, new Turnstile(),
+                new Interrupting(new StoredCheckpoints(store), steps), AgentSettings.DEFAULT, ignored -> {});
+        return new Process(store, holder, agent);
+    }
+
+    private Process process(ChatModel model) {
+        return process(model, Integer.MAX_VALUE);
+    }
+
+    private static ChatModel embedded() {
+        return new EmbeddedChatModel(new QuestionEngine(), 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    void answersAsIfNothingHadHappened(int steps) {
+        Answer expected;
+        try (var undisturbed = process(embedded())) {
+            expected = undisturbed.agent().processQuestion(question("How many running machines per team?", "whole"));
+        }
+        cancel(embedded(), steps, question("How many running machines per team?", "t"));
+        try (var later = process(embedded())) {
+            var resumed = later.agent().processResumed(AgentQuestion.LOCAL, "t");
+
+            assertThat(resumed).usingRecursiveComparison()
+                    .ignoringFields("id", "threadId", "timingsMs").isEqualTo(expected);
+            assertThatExceptionOfType(NothingToResume.class)
+                    .isThrownBy(() -> later.agent().processResumed(AgentQuestion.LOCAL, "t"));
+        }
+    }
+
+    @Test
+    void writesAnAnswerAgainThatWasNotKept() {
+        try (var process = process(new ScriptedChatModel().queries(COUNT).answers("Four."))) {
+            process.agent().processQuestion(question("How many?", "t"));
+            process.store().sql().sql("UPDATE turns SET state = 'interrupted', answer = NULL").update();
+        }
+        var model = new ScriptedChatModel();
+        try (var later = process(model)) {
+            assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).isEqualTo("Four.");
+            assertThat(model.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotAskTheModelAgain() {
+        cancel(new ScriptedChatModel().calls("sql_db_list_tables", Map.of()).queries(COUNT), 6,
+                question("How many?", "t"));
+        var model = new ScriptedChatModel().answers("Four.");
+        try (var later = process(model)) {
+            var answer = later.agent().processResumed(AgentQuestion.LOCAL, "t");
+
+            assertThat(answer.answer()).isEqualTo("Four.");
+            assertThat(answer.rows()).isEqualTo(List.of(List.of(4L)));
+            assertThat(answer.usage().modelCalls()).isEqualTo(3);
+            assertThat(answer.turn()).isEqualTo(1);
+            assertThat(model.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsItsStepsAsTheyHappen() {
+        cancel(new ScriptedChatModel().queries(COUNT), 2, question("How many?", "t"));
+        var events = new ArrayList<AgentEvent>();
+        try (var later = process(new ScriptedChatModel().answers("Four."))) {
+            later.agent().streamResumed(AgentQuestion.LOCAL, "t", events::add);
+        }
+
+        assertThat(events).anyMatch(AgentEvent.Sql.class::isInstance);
+        assertThat(events.getLast()).isInstanceOf(AgentEvent.Answered.class);
+    }
+
+    @Test
+    void startsOverWhereAnotherVersionKeptTheCheckpoints() {
+        cancel(new ScriptedChatModel().queries(COUNT), 2, question("How many?", "t"));
+        try (var store = open()) {
+            store.sql().sql("UPDATE checkpoints SET change = '{\"added\": [{\"kind\": \"Unheard\"}]}'").update();
+        }
+        var model = new ScriptedChatModel().queries(COUNT).answers("Four.");
+        try (var later = process(model)) {
+            assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).isEqualTo("Four.");
+            assertThat(model.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void startsOverWhereTheGraphHasOtherWays() {
+        cancel(new ScriptedChatModel().queries(COUNT), 2, question("How many?", "t"));
+        try (var store = open()) {
+            store.sql().sql("UPDATE checkpoints SET node = 'ponder' WHERE number = 1").update();
+        }
+        try (var later = process(new ScriptedChatModel().queries(COUNT).answers("Four."))) {
+            assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).isEqualTo("Four.");
+        }
+    }
+
+    @Test
+    void goesOnWithTheDatabaseThatWasChosen() {
+        cancel(new ScriptedChatModel().queries(COUNT), 2,
+                new AgentQuestion("How many?", "t", "ESTATE", List.of()));
+        try (var later = process(new ScriptedChatModel().answers("Four."))) {
+            later.agent().processResumed(AgentQuestion.LOCAL, "t");
+            assertThat(later.store().sql().sql("SELECT database_name FROM turns").query(String.class).single())
+                    .isEqualTo("estate");
+        }
+    }
+
+    @Test
+    void isForTheThreadsUserAlone() {
+        cancel(new ScriptedChatModel().queries(COUNT), 2, question("How many?", "t"));
+        try (var later = process(new ScriptedChatModel().answers("Four."))) {
+            assertThatExceptionOfType(UnknownThread.class)
+                    .isThrownBy(() -> later.agent().processResumed("bob", "t"));
+        }
+    }
+
+    @Test
+    void forgetsOldCheckpointsOfWhatIsAnswered() {
+        try (var process = process(new ScriptedChatModel().answers("Four."))) {
+            process.agent().processQuestion(question("How many?", "done"));
+        }
+        cancel(new ScriptedChatModel().queries(COUNT), 2, question("How many?", "t"));
+        try (var store = open()) {
+            var checkpoints = new StoredCheckpoints(store);
+            assertThat(checkpoints.forgetDone(Instant.now().minusSeconds(60))).isZero();
+            assertThat(checkpoints.forgetDone(Instant.now().plusSeconds(60))).isEqualTo(3);
+        }
+        try (var later = process(new ScriptedChatModel().answers("Four."))) {
+            assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).isEqualTo("Four.");
+        }
+    }
+
+    private void cancel(ChatModel model, int steps, AgentQuestion question) {
+        var events = new ArrayList<AgentEvent>();
+        try (var process = process(model, steps)) {
+            process.agent().streamQuestion(question, events::add);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(events.getLast()).isEqualTo(AgentEvent.Faulted.cancelled());
+    }
+
+    private static AgentQuestion question(String text, String thread) {
+        return new AgentQuestion(text, thread, null, List.of());
+    }
+
+    /** Interrupts the thread that has kept so many checkpoints. */
+    private static final class Interrupting implements Checkpoints {
+
+        private final Checkpoints kept;
+        private int left;
+
+        Interrupting(Checkpoints kept, int steps) {
+            this.kept = kept;
+            this.left = steps;
+        }
+
+        @Override
+        public void append(Checkpoint checkpoint) {
+            kept.append(checkpoint);
+            left--;
+            if (left == 0) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public List<Checkpoint> of(String run) {
+            return kept.of(run);
+        }
+
+        @Override
+        public int forgetDone(Instant before) {
+            return kept.forgetDone(before);
+        }
+
+        @Override
+        public void forget(String run) {
+            kept.forget(run);
+        }
+    }
+}
