@@ -1,0 +1,21 @@
+package dev.sqlchat.model.llm;
+
+import java.util.function.Consumer;
+
+/** A language model that a provider serves. Safe for many threads. */
+public interface LanguageModel {
+
+    /** Provider and model, for users, such as {@code openai/gpt-5}. */
+    String name();
+
+    /** What it can do, as probed or set; the same for the life of the process. */
+    Capabilities capabilities();
+
+    /**
+     * One call. Interrupting the thread cancels it.
+     *
+     * @param tokens gets pieces of the text as they come, where the provider streams
+     * @throws LanguageModelFailure when the provider gives no usable reply
+     */
+    Completion complete(Prompt prompt, Consumer<String> tokens);
+}

@@ -1,0 +1,51 @@
+package dev.sqlchat.model.llm;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/** A provider gave no usable reply. The message is for users: what is wrong and what to do, never a key. */
+public final class LanguageModelFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** What went wrong. */
+    public enum Kind {
+        /** The key is missing, wrong or may not use the model. */
+        UNAUTHORIZED,
+        /** The provider has no such model or deployment. */
+        UNKNOWN_MODEL,
+        /** Too much was asked of it; see {@link #retryAfter()}. */
+        RATE_LIMITED,
+        /** No connection, or none to a provider at this address. */
+        UNREACHABLE,
+        /** It took too long. */
+        TIMED_OUT,
+        /** It failed on its side, or broke off in the middle. */
+        PROVIDER,
+        /** It would not take what it was sent: too long, or of a form that it does not know. */
+        REJECTED,
+        /** It replied something that is no reply. */
+        MALFORMED,
+        /** The calling thread was interrupted. */
+        CANCELLED
+    }
+
+    private final Kind kind;
+    private final @Nullable Duration retryAfter;
+
+    public LanguageModelFailure(Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** When the provider says that it will take a call again; null where it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}
