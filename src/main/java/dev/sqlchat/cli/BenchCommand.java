@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +30,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the database; a file that is there is replaced.")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write the database; a file that is there is replaced.")
+    private @Nullable Path file;
 
     @Option(names = "--tables", paramLabel = "N", description = "How many tables; default: ${DEFAULT-VALUE}.")
     private int tables = 1_000;
@@ -42,15 +45,27 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchCommand()).addSubcommand(new DurabilityCommand())
+                .addSubcommand(new VictimCommand());
+    }
+
+    /** Not declared as required, or the subcommands would require it, too. */
+    private Path out() {
+        return Optional.ofNullable(file).orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Missing required option: '--out=FILE'"));
+    }
+
     @Override
     public Integer call() throws IOException {
+        var out = out();
         var large = large();
         large.write(out);
         say("%s: %,d tables, %,d columns".formatted(out, tables, columns));
         var kept = Files.createTempDirectory("catalogs");
         try {
-            measure("new", kept, large.questions(questions));
-            measure("opened again", kept, large.questions(questions));
+            measure("new", settings(out, kept), large.questions(questions));
+            measure("opened again", settings(out, kept), large.questions(questions));
         } finally {
             FileSystemUtils.deleteRecursively(kept);
         }
@@ -65,9 +80,9 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(String state, Path kept, List<String> asked) {
+    private void measure(String state, Map<String, String> settings, List<String> asked) {
         long start = System.nanoTime();
-        try (var context = CommandContext.open(settings(kept))) {
+        try (var context = CommandContext.open(settings)) {
             var database = context.getBean(Databases.class).byDefault();
             long opened = System.nanoTime();
             database.awaitValues(PATIENCE);
@@ -92,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
                 sorted.get(sorted.size() * 95 / 100), sorted.getLast()));
     }
 
-    private Map<String, String> settings(Path kept) {
+    private static Map<String, String> settings(Path out, Path kept) {
         return Map.of("DATABASE", "sqlite:////" + out.toAbsolutePath(), "CATALOG_FOLDER", kept.toString(),
                 "MEMORY", "memory", "ANALYTICS_DATABASE", "off");
     }

@@ -59,7 +59,7 @@ public final class SqlChatCommand {
     static CommandLine commandLine(ServeCommand serve) {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
                 .addSubcommand(new EvalCommand()).addSubcommand(new GuardCommand()).addSubcommand(new SampleCommand())
-                .addSubcommand(new BenchCommand()).addSubcommand(KeysCommand.commandLine())
+                .addSubcommand(BenchCommand.commandLine()).addSubcommand(KeysCommand.commandLine())
                 .addSubcommand(StoreCommand.commandLine())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(SqlChatCommand::wrongUsage)

@@ -2,6 +2,7 @@
  * The commands of the jar. Each parses its options, calls one use case and prints.
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "answer", "database", "sql", "catalog", "conversation",
+        "durability",
         "engine",
         "model", "tools", "sample", "api", "settings", "store"})
 @NullMarked

@@ -89,12 +89,16 @@ class DocsTest {
 
     private static Stream<String> subcommands(CommandLine command) {
         return Stream.concat(Stream.of(command.getCommandName()),
-                command.getSubcommands().keySet().stream().map(name -> command.getCommandName() + " " + name));
+                shown(command).map(shown -> command.getCommandName() + " " + shown.getCommandName()));
     }
 
     private static Stream<CommandLine.Model.OptionSpec> options(CommandLine command) {
-        return Stream.concat(command.getCommandSpec().options().stream(),
-                command.getSubcommands().values().stream().flatMap(DocsTest::options));
+        return Stream.concat(command.getCommandSpec().options().stream(), shown(command).flatMap(DocsTest::options));
+    }
+
+    private static Stream<CommandLine> shown(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .filter(shown -> !shown.getCommandSpec().usageMessage().hidden());
     }
 
     private static Set<String> keys(List<String> files, String pattern) throws IOException {

@@ -26,6 +26,11 @@ public final class PostgresStore implements AutoCloseable {
                 "postgres", "postgres", Map.of())));
     }
 
+    /** What {@code STORE} is set to. */
+    public String url() {
+        return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
+    }
+
     public void empty(String... tables) {
         try (var store = open()) {
             for (var table : tables) {

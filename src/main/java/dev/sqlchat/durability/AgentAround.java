@@ -1,0 +1,31 @@
+package dev.sqlchat.durability;
+
+import java.util.function.Consumer;
+
+import org.springframework.context.ApplicationContext;
+
+import dev.sqlchat.agent.AgentService;
+import dev.sqlchat.agent.AgentSettings;
+import dev.sqlchat.agent.Checkpoints;
+import dev.sqlchat.agent.QuestionDone;
+import dev.sqlchat.conversation.Conversations;
+import dev.sqlchat.conversation.Turnstile;
+import dev.sqlchat.database.Databases;
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.tools.Toolbox;
+
+/** The product's agent, with something around the ports through which it keeps what it does. */
+final class AgentAround {
+
+    private AgentAround() {}
+
+    static AgentService of(ApplicationContext context, Around conversations, Around checkpoints,
+            Consumer<QuestionDone> done) {
+        return new AgentService(context.getBean(ChatModel.class), context.getBean(Toolbox.class),
+                context.getBean(Databases.class),
+                conversations.port(Conversations.class, context.getBean(Conversations.class)),
+                context.getBean(Turnstile.class),
+                checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)),
+                context.getBean(AgentSettings.class), done);
+    }
+}
