@@ -27,6 +27,7 @@ final class Account implements Consumer<AgentEvent> {
     private @Nullable String sql;
     private int steps;
     private boolean told;
+    private boolean waited;
 
     Account(Opening opening, String model, Consumer<AgentEvent> events, Consumer<QuestionDone> done) {
         this.opening = opening;
@@ -45,6 +46,14 @@ final class Account implements Consumer<AgentEvent> {
 
     void asks(String chosen) {
         database = chosen;
+    }
+
+    /** No step of the graph: it is not counted. */
+    void waits() {
+        if (!waited) {
+            waited = true;
+            events.accept(new AgentEvent.Step("wait", null, "waits for the earlier question of this conversation", 0));
+        }
     }
 
     @Override

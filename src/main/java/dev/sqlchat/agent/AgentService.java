@@ -87,8 +87,8 @@ public final class AgentService {
             throw new UnknownThread(opening.thread());
         }
         var account = new Account(opening, model, events, done);
-        inTurn(opening.thread(), account,
-                () -> work(account, () -> new Begun(opening, conversations.begin(opening), question.hints(), false)));
+        inTurn(opening.thread(), account, account::waits, () -> work(account, () -> new Begun(opening,
+                conversations.begin(opening, account::waits), question.hints(), false)));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class AgentService {
      * @throws NothingToResume before the first event, when its last question was not interrupted
      */
     public void streamResumed(String user, String thread, Consumer<AgentEvent> events) {
-        inTurn(thread, events, () -> {
+        inTurn(thread, events, () -> {}, () -> {
             var turn = conversations.resume(user, thread).orElseThrow(() -> new NothingToResume(thread));
             work(new Account(turn.opening(), model, events, done),
                     () -> new Begun(turn.opening(), turn.number(), List.of(), true));
@@ -146,9 +146,9 @@ public final class AgentService {
                         .map(Database::name).collect(Collectors.joining(", ")))));
     }
 
-    private void inTurn(String thread, Consumer<AgentEvent> events, Turnstile.Work work) {
+    private void inTurn(String thread, Consumer<AgentEvent> events, Runnable waits, Turnstile.Work work) {
         try {
-            turnstile.pass(thread, work);
+            turnstile.pass(thread, waits, work);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             events.accept(AgentEvent.Faulted.cancelled());

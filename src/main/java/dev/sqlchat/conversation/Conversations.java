@@ -20,12 +20,18 @@ public interface Conversations {
     List<Turn> turns(String user, String thread);
 
     /**
-     * Lets a turn begin: from now on it is known, with its number. Waits while an earlier turn of the thread runs.
+     * Lets a turn begin: from now on it is known, with its number. Waits while an earlier turn of the thread
+     * runs or waits.
      *
      * @throws UnknownThread when the thread is another user's
      * @throws InterruptedException when the wait is cancelled; nothing has begun then
      */
     int begin(Opening opening) throws InterruptedException;
+
+    /** @param waits is told when it cannot begin at once */
+    default int begin(Opening opening, Runnable waits) throws InterruptedException {
+        return begin(opening);
+    }
 
     /**
      * Lets the thread's last turn go on, when its run ended without an answer; otherwise empty. Waits while it runs.

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,15 @@ import dev.sqlchat.store.Timestamps;
 public final class Holder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
-    private static final Duration HOLD = Duration.ofSeconds(15);
-    private static final Duration BEAT = Duration.ofSeconds(4);
+    private static final Duration HOLD = Duration.ofSeconds(10);
+    private static final Duration BEAT = Duration.ofSeconds(2);
+
+    /** Of this process. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Store store;
     private final Clock clock;
-    private final String name = name(ProcessHandle.current());
+    private final String name = "%s/%d".formatted(process(ProcessHandle.current()), COUNT.incrementAndGet());
     private final Thread beats = Thread.ofVirtual().name("turn-holder").unstarted(this::renewOnAndOn);
 
     private Holder(Store store, Clock clock) {
@@ -31,7 +35,7 @@ public final class Holder implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Lets go of what processes of this machine held that are gone, and renews its own hold from now on. */
+    /** Lets go of what nobody holds, and renews its own hold, now and from now on. */
     public static Holder start(Store store, Clock clock) {
         var holder = new Holder(store, clock);
         holder.releaseDead();
@@ -63,27 +67,37 @@ public final class Holder implements AutoCloseable {
         try {
             store.sql().sql("UPDATE turns SET held_until = ? WHERE holder = ? AND state = 'running'")
                     .params(until(), name).update();
+            releaseDead();
+            releaseOverdue();
         } catch (RuntimeException failure) {
             LOG.warn("The store does not answer; running turns may count as interrupted: {}", failure.getMessage());
         }
     }
 
-    private void releaseDead() {
-        store.sql().sql("SELECT DISTINCT holder FROM turns WHERE state = 'running'").query(String.class).list().stream()
-                .filter(Holder::isDead)
-                .forEach(dead -> store.sql().sql("UPDATE turns SET state = 'interrupted', finished_at = ?"
-                        + " WHERE holder = ? AND state = 'running'").params(Timestamps.of(clock.instant()), dead)
-                        .update());
+    /** What processes of this machine held that are gone. */
+    void releaseDead() {
+        store.sql().sql("SELECT holder FROM turns WHERE state = 'running' UNION SELECT holder FROM waiting_turns")
+                .query(String.class).set().stream().filter(Holder::isDead).forEach(dead -> release("holder = ?", dead));
+    }
+
+    private void releaseOverdue() {
+        release("held_until < ?", Timestamps.of(clock.instant()));
+    }
+
+    private void release(String which, String value) {
+        store.sql().sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE state = 'running' AND " + which)
+                .params(Timestamps.of(clock.instant()), value).update();
+        store.sql().sql("DELETE FROM waiting_turns WHERE " + which).param(value).update();
     }
 
     private static boolean isDead(String holder) {
         var parts = holder.split("/", -1);
-        return parts[0].equals(host()) && ProcessHandle.of(Long.parseLong(parts[1])).map(Holder::name)
-                .filter(holder::equals).isEmpty();
+        return parts[0].equals(host()) && ProcessHandle.of(Long.parseLong(parts[1])).map(Holder::process)
+                .filter(alive -> (holder + '/').startsWith(alive + '/')).isEmpty();
     }
 
     /** Machine, process and when it began, as numbers of processes are used again. */
-    private static String name(ProcessHandle process) {
+    private static String process(ProcessHandle process) {
         return "%s/%d/%d".formatted(host(), process.pid(),
                 process.info().startInstant().map(start -> start.toEpochMilli()).orElse(0L));
     }

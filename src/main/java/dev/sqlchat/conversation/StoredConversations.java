@@ -3,7 +3,6 @@ package dev.sqlchat.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,17 +17,18 @@ import dev.sqlchat.store.Timestamps;
 public final class StoredConversations implements Conversations {
 
     private static final int MOST_TURNS = 50;
-    private static final Duration WAIT = Duration.ofMillis(50);
 
     private final Store store;
     private final Holder holder;
     private final Clock clock;
+    private final TurnQueue queue;
 
     /** @param holder who runs the turns that begin here */
     public StoredConversations(Store store, Holder holder, Clock clock) {
         this.store = store;
         this.holder = holder;
         this.clock = clock;
+        this.queue = new TurnQueue(store, holder, clock);
     }
 
     @Override
@@ -50,30 +50,25 @@ public final class StoredConversations implements Conversations {
 
     @Override
     public int begin(Opening opening) throws InterruptedException {
-        return whenFree(() -> {
+        return begin(opening, () -> {});
+    }
+
+    @Override
+    public int begin(Opening opening, Runnable waits) throws InterruptedException {
+        return queue.pass(opening.thread(), () -> {
             make(opening);
-            return claim(opening.user(), opening.thread(), () -> insert(opening));
-        });
+            lock(opening.user(), opening.thread());
+        }, () -> claim(opening.thread(), () -> insert(opening)), waits);
     }
 
     @Override
     public Optional<Interrupted> resume(String user, String thread) throws InterruptedException {
-        return whenFree(() -> claim(user, thread, () -> reopen(user, thread)));
+        return queue.pass(thread, () -> lock(user, thread), () -> claim(thread, () -> reopen(user, thread)), () -> {});
     }
 
-    /** @param claim empty while another turn of the thread runs */
-    private <T> T whenFree(Supplier<Optional<T>> claim) throws InterruptedException {
-        var claimed = store.atomically(claim);
-        while (claimed.isEmpty()) {
-            Thread.sleep(WAIT);
-            claimed = store.atomically(claim);
-        }
-        return claimed.get();
-    }
-
-    private <T> Optional<T> claim(String user, String thread, Supplier<T> work) {
+    /** Empty while another turn of the thread runs. */
+    private <T> Optional<T> claim(String thread, Supplier<T> work) {
         var now = Timestamps.of(clock.instant());
-        lock(user, thread, now);
         sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE conversation_id = ? AND state = 'running'"
                 + " AND held_until < ?").params(now, thread, now).update();
         return count("SELECT COUNT(*) FROM turns WHERE conversation_id = ? AND state = 'running'", thread) > 0
@@ -115,30 +110,44 @@ public final class StoredConversations implements Conversations {
     }
 
     /** The thread's row is this transaction's until its end. */
-    private void lock(String user, String thread, String now) {
-        var own = sql("UPDATE conversations SET updated_at = ? WHERE id = ? AND user_id = ?").params(now, thread, user)
-                .update();
+    private void lock(String user, String thread) {
+        var own = sql("UPDATE conversations SET updated_at = ? WHERE id = ? AND user_id = ?")
+                .params(Timestamps.of(clock.instant()), thread, user).update();
         if (own == 0) {
             throw new UnknownThread(thread);
         }
     }
 
+    /** Also when others took it for interrupted meanwhile, unless one of them has resumed it. */
     @Override
     public void finish(String thread, Turn turn) {
-        sql("""
+        uninterrupted(() -> sql("""
                 UPDATE turns SET state = 'done', question = ?, database_name = ?, plan = ?, answer = ?, finished_at = ?
-                WHERE conversation_id = ? AND number = ? AND state = 'running'""")
+                WHERE conversation_id = ? AND number = ? AND state <> 'done' AND holder = ?""")
                 .param(turn.question()).param(turn.database())
                 .param(turn.plan() == null ? null : TurnJson.write(turn.plan()))
                 .param(TurnJson.write(turn.answer().withRowsUpTo(Turn.MOST_ROWS)))
-                .param(Timestamps.of(turn.finished())).param(thread).param(turn.number())
-                .update();
+                .param(Timestamps.of(turn.finished())).param(thread).param(turn.number()).param(holder.name())
+                .update());
     }
 
     @Override
     public void interrupt(String run) {
-        sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE id = ? AND state = 'running'")
-                .params(Timestamps.of(clock.instant()), run).update();
+        uninterrupted(
+                () -> sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE id = ? AND state = 'running'")
+                        .params(Timestamps.of(clock.instant()), run).update());
+    }
+
+    /** How a turn ended is kept also when its thread was interrupted, which could talk to no server. */
+    private static void uninterrupted(Runnable work) {
+        var interrupted = Thread.interrupted();
+        try {
+            work.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private JdbcClient.StatementSpec sql(String text) {

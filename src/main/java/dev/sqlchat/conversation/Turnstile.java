@@ -2,6 +2,7 @@ package dev.sqlchat.conversation;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets one question of each thread through at a time, in the order they came. */
@@ -21,12 +22,16 @@ public final class Turnstile {
     /**
      * Does the work when the thread's earlier questions are done.
      *
+     * @param waits is told when they are not
      * @throws InterruptedException when the wait is cancelled, and the work is not done then; or by the work
      */
-    public void pass(String threadId, Work work) throws InterruptedException {
+    public void pass(String threadId, Runnable waits, Work work) throws InterruptedException {
         var lock = enter(threadId);
         try {
-            lock.lockInterruptibly();
+            if (!lock.tryLock(0, TimeUnit.NANOSECONDS)) {
+                waits.run();
+                lock.lockInterruptibly();
+            }
             try {
                 work.run();
             } finally {

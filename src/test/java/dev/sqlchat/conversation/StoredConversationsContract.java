@@ -4,11 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +39,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 abstract class StoredConversationsContract {
 
     private static final String ADA = "ada";
+    private static final int CLIENTS = 64;
+    private static final int TURNS = 1_000;
+    private static final Clock LATE = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
     private static final QueryPlan PLAN = new QueryPlan.Select(false,
             List.of(QueryPlan.Output.of(Expression.countRows())), From.of(TableSource.of(TableName.of("kilns"))),
             List.of(), List.of(), List.of(), List.of(), null);
@@ -173,34 +182,117 @@ abstract class StoredConversationsContract {
     }
 
     @Test
-    void takesOverFromAProcessThatNoLongerRenews() throws InterruptedException {
+    void takesOverFromAProcessThatNoLongerRenewsAndKeepsItsLateAnswer() throws InterruptedException {
         one.conversations().begin(new Opening(ADA, "t", "run", "first"));
-        var late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
-        try (var later = Process.start(open(), late)) {
+        try (var later = Process.start(open(), LATE)) {
             assertThat(later.conversations().begin(new Opening(ADA, "t", "later", "second"))).isEqualTo(2);
+            assertThat(one.conversations().turns(ADA, "t")).isEmpty();
+            one.conversations().finish("t", answered(1, "t", "first"));
+            later.conversations().finish("t", answered(2, "t", "second"));
         }
-        one.conversations().finish("t", answered(1, "t", "first"));
-
-        assertThat(one.conversations().turns(ADA, "t")).isEmpty();
+        assertThat(one.conversations().turns(ADA, "t")).extracting(Turn::number).containsExactly(1, 2);
     }
 
     @Test
-    void losesAndDoublesNoTurnOfManyThreads() throws Exception {
-        var numbers = new ConcurrentLinkedQueue<Integer>();
+    void doesNotTakeTheLateAnswerOfATurnThatAnotherResumed() throws InterruptedException {
+        one.conversations().begin(new Opening(ADA, "t", "run", "first"));
+        try (var later = Process.start(open(), LATE)) {
+            assertThat(later.conversations().resume(ADA, "t").orElseThrow().number()).isEqualTo(1);
+            one.conversations().finish("t", answered(1, "t", "late"));
+            later.conversations().finish("t", answered(1, "t", "resumed"));
+        }
+        assertThat(one.conversations().turns(ADA, "t")).extracting(Turn::question).containsExactly("resumed");
+    }
+
+    @Test
+    void letsQuestionsThroughInTheOrderTheyCame() throws Exception {
+        var order = new ConcurrentLinkedQueue<String>();
+        var waiting = new Semaphore(0);
+        one.conversations().begin(new Opening(ADA, "t", "run", "first"));
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = IntStream.range(0, 64).<Callable<Integer>>mapToObj(task -> () -> {
-                var process = task % 2 == 0 ? one : other;
-                var number = process.conversations().begin(new Opening(ADA, "t", "run-" + task, "q"));
-                process.conversations().finish("t", answered(number, "t", "q"));
-                numbers.add(number);
-                return number;
-            }).toList();
-            for (var done : tasks.invokeAll(asked)) {
-                done.get();
+            for (var process : List.of(other, one, other, one)) {
+                var text = "question";
+                tasks.submit(() -> {
+                    var number = process.conversations().begin(new Opening(ADA, "t", UUID.randomUUID().toString(),
+                            text), waiting::release);
+                    order.add(number + (process == one ? " one" : " other"));
+                    process.conversations().finish("t", answered(number, "t", text));
+                    return number;
+                });
+                assertThat(waiting.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            }
+            one.conversations().finish("t", answered(1, "t", "first"));
+        }
+        assertThat(order).containsExactly("2 other", "3 one", "4 other", "5 one");
+    }
+
+    @Test
+    void whoGivesUpWaitingHoldsNobodyUp() throws Exception {
+        one.conversations().begin(new Opening(ADA, "t", "run", "first"));
+        var waiting = new CountDownLatch(1);
+        var impatient = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> other.conversations()
+                .begin(new Opening(ADA, "t", "impatient", "second"), waiting::countDown))
+                .isInstanceOf(InterruptedException.class));
+        waiting.await();
+        impatient.interrupt();
+        impatient.join();
+        one.conversations().finish("t", answered(1, "t", "first"));
+
+        assertThat(other.conversations().begin(new Opening(ADA, "t", "later", "third"))).isEqualTo(2);
+    }
+
+    @Test
+    void keepsHowATurnEndedOfAThreadThatWasInterrupted() throws InterruptedException {
+        var cancelled = Thread.ofVirtual().start(() -> {
+            try {
+                one.conversations().begin(new Opening(ADA, "t", "run", "first"));
+                Thread.currentThread().interrupt();
+                one.conversations().interrupt("run");
+                assertThat(Thread.interrupted()).isTrue();
+                var number = one.conversations().begin(new Opening(ADA, "t", "next", "second"));
+                Thread.currentThread().interrupt();
+                one.conversations().finish("t", answered(number, "t", "second"));
+            } catch (InterruptedException unexpected) {
+                throw new IllegalStateException(unexpected);
+            }
+        });
+        cancelled.join();
+        assertThat(one.conversations().turns(ADA, "t")).extracting(Turn::number).containsExactly(2);
+        assertThat(other.conversations().begin(new Opening(ADA, "t", "later", "third"))).isEqualTo(3);
+    }
+
+    @Test
+    void losesAndDoublesNoTurnOfManyClients() throws Exception {
+        var left = new AtomicInteger(TURNS);
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var clients = IntStream.range(0, CLIENTS).<Callable<List<Integer>>>mapToObj(
+                    client -> () -> turns(client % 2 == 0 ? one : other, left)).toList();
+            for (var numbers : tasks.invokeAll(clients)) {
+                assertThat(gaps(numbers.get())).allSatisfy(gap -> assertThat(gap).isLessThan(3 * CLIENTS));
             }
         }
+        var turns = new Threads(one.store()).find(ADA, "t").orElseThrow().turns();
+        assertThat(turns).extracting(Threads.Entry::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, TURNS).boxed().toList());
+        assertThat(turns).extracting(Threads.Entry::state).containsOnly(Threads.State.DONE);
+        assertThat(turns).extracting(turn -> turn.answer().turn())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, TURNS).boxed().toList());
+    }
 
-        assertThat(numbers).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 64).boxed().toList());
+    /** Turn after turn, until there are enough of all. */
+    private static List<Integer> turns(Process process, AtomicInteger left) throws InterruptedException {
+        var numbers = new ArrayList<Integer>();
+        while (left.getAndDecrement() > 0) {
+            var number = process.conversations()
+                    .begin(new Opening(ADA, "t", UUID.randomUUID().toString(), "question"));
+            process.conversations().finish("t", answered(number, "t", "question"));
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    private static List<Integer> gaps(List<Integer> numbers) {
+        return IntStream.range(1, numbers.size()).mapToObj(at -> numbers.get(at) - numbers.get(at - 1)).toList();
     }
 
     private static Turn answered(int number, String thread, String text) {

@@ -13,19 +13,19 @@ class TurnstileTest {
 
     @Test
     void forgetsAThreadWhenItsWorkIsDone() throws InterruptedException {
-        turnstile.pass("a", () -> assertThat(turnstile.busy()).isEqualTo(1));
+        turnstile.pass("a", () -> {}, () -> assertThat(turnstile.busy()).isEqualTo(1));
 
         assertThat(turnstile.busy()).isZero();
     }
 
     @Test
     void opensAgainAfterAFault() throws InterruptedException {
-        assertThatIllegalStateException().isThrownBy(() -> turnstile.pass("a", () -> {
+        assertThatIllegalStateException().isThrownBy(() -> turnstile.pass("a", () -> {}, () -> {
             throw new IllegalStateException("fault");
         }));
         var passed = new AtomicBoolean();
 
-        turnstile.pass("a", () -> passed.set(true));
+        turnstile.pass("a", () -> {}, () -> passed.set(true));
 
         assertThat(passed).isTrue();
         assertThat(turnstile.busy()).isZero();
@@ -35,7 +35,7 @@ class TurnstileTest {
     void letsOtherThreadsPass() throws InterruptedException {
         var passed = new AtomicBoolean();
 
-        turnstile.pass("a", () -> other(passed));
+        turnstile.pass("a", () -> {}, () -> other(passed));
 
         assertThat(passed).isTrue();
     }
@@ -51,7 +51,7 @@ class TurnstileTest {
 
     private void pass(String thread, AtomicBoolean passed) {
         try {
-            turnstile.pass(thread, () -> passed.set(true));
+            turnstile.pass(thread, () -> {}, () -> passed.set(true));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
