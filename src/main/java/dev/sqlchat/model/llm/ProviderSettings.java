@@ -81,13 +81,20 @@ public record ProviderSettings(Provider provider, String model, URI address, Cre
     }
 
     private static String model(SettingValues values, Provider provider) {
-        String model = values.text(MODEL);
+        var model = values.read(MODEL, ProviderSettings::name, null, "a name without spaces");
         if (model == null) {
             throw new InvalidSetting(MODEL,
                     "set it to the model that " + provider.label() + " is to answer with, such as "
                             + provider.exampleModel() + ".");
         }
         return model;
+    }
+
+    private static String name(String text) {
+        if (!text.matches("[!-~]+")) {
+            throw new IllegalArgumentException("no name of a model");
+        }
+        return text;
     }
 
     private static URI address(SettingValues values, Provider provider) {

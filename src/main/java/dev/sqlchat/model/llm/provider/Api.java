@@ -1,5 +1,6 @@
 package dev.sqlchat.model.llm.provider;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
@@ -21,5 +22,13 @@ interface Api {
      */
     default boolean learns(String complaint) {
         return false;
+    }
+
+    /** Notes what a later prompt has to repeat of a reply and a {@link dev.sqlchat.model.Message} does not hold. */
+    default void heard(AiMessage reply) {}
+
+    /** An earlier reply as the provider wants it repeated. */
+    default AiMessage repeated(AiMessage reply) {
+        return reply;
     }
 }

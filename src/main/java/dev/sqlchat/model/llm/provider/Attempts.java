@@ -17,7 +17,7 @@ final class Attempts {
 
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
     private static final int MOST = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private final Endpoint endpoint;
     private final Failures failures;

@@ -73,10 +73,17 @@ final class Completions {
         }
     }
 
+    /** What a model thinks is written and paid for, too, and with some only in the total. */
     private Usage usage(@Nullable TokenUsage usage) {
-        int input = usage == null ? 0 : Objects.requireNonNullElse(usage.inputTokenCount(), 0);
-        int output = usage == null ? 0 : Objects.requireNonNullElse(usage.outputTokenCount(), 0);
+        int input = usage == null ? 0 : count(usage.inputTokenCount());
+        int output = usage == null
+                ? 0
+                : Math.max(count(usage.outputTokenCount()), count(usage.totalTokenCount()) - input);
         return new Usage(1, input, output, usage == null ? null : cost(input, output));
+    }
+
+    private static int count(@Nullable Integer tokens) {
+        return tokens == null ? 0 : tokens;
     }
 
     private @Nullable BigDecimal cost(int input, int output) {

@@ -25,8 +25,10 @@ final class Endpoint {
 
     /** @throws LanguageModelFailure when there is no usable reply */
     Completion call(Prompt prompt, boolean streaming, Consumer<String> tokens) {
-        var request = Requests.of(prompt, api.parameters(prompt.mostTokens()));
-        return completions.of(streaming ? streamed(request, tokens) : whole(request));
+        var request = Requests.of(prompt, api);
+        var response = streaming ? streamed(request, tokens) : whole(request);
+        api.heard(response.aiMessage());
+        return completions.of(response);
     }
 
     boolean learns(LanguageModelFailure failure) {
@@ -43,7 +45,7 @@ final class Endpoint {
 
     private ChatResponse streamed(ChatRequest request, Consumer<String> tokens) {
         var reply = new StreamedReply(tokens);
-        api.streaming().chat(request, reply);
+        stream(request, reply);
         var gone = reply.gone();
         if (gone != null) {
             throw gone;
@@ -57,6 +59,14 @@ final class Endpoint {
             throw Thread.currentThread().isInterrupted() ? failures.cancelled() : failures.cutOff(null);
         }
         return response;
+    }
+
+    private void stream(ChatRequest request, StreamedReply reply) {
+        try {
+            api.streaming().chat(request, reply);
+        } catch (RuntimeException failure) {
+            reply.onError(failure);
+        }
     }
 
     private RuntimeException understood(Throwable failure) {

@@ -2,6 +2,7 @@ package dev.sqlchat.model.llm.provider;
 
 import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
 import dev.sqlchat.model.llm.ProviderSettings;
+import dev.sqlchat.model.llm.ProviderSettings.Credential;
 
 /** What went wrong with a provider, in words for users. */
 final class Failures {
@@ -61,9 +63,17 @@ final class Failures {
     /** Without what the provider says, as that may repeat parts of the key. */
     private LanguageModelFailure unauthorized(int status) {
         return failure(Kind.UNAUTHORIZED,
-                ("the provider does not let us in (%d). Check LLM_API_KEY, and that it may use"
-                        + " this model.").formatted(status),
+                "the provider does not let us in (%d). Check %s, and that it may use this model."
+                        .formatted(status, secret(settings.credential())),
                 null, null);
+    }
+
+    private static String secret(Credential credential) {
+        return switch (credential) {
+            case Credential.None(),Credential.Key(var _) -> "LLM_API_KEY";
+            case Credential.Token(var _) -> "LLM_ENTRA_TOKEN, which is good for about an hour";
+            case Credential.TokenFile(var _) -> "LLM_ENTRA_TOKEN_FILE, whose token is good for about an hour";
+        };
     }
 
     LanguageModelFailure unreachable(IOException cause) {
@@ -88,6 +98,17 @@ final class Failures {
     /** For a reply that broke off. */
     LanguageModelFailure broken(IOException cause) {
         return Thread.currentThread().isInterrupted() ? cancelled() : cutOff(cause);
+    }
+
+    /** For a stream that tells of an error. */
+    LanguageModelFailure failedOnTheWay(String event) {
+        return failure(Kind.PROVIDER, "the provider failed while it replied; try again later."
+                + Complaint.of(event, settings.credential()).quoted(), null, null);
+    }
+
+    LanguageModelFailure noToken(Path file, IOException cause) {
+        return failure(Kind.UNAUTHORIZED, "the file %s cannot be read. Check LLM_ENTRA_TOKEN_FILE.".formatted(file),
+                null, cause);
     }
 
     LanguageModelFailure cutOff(@Nullable Throwable cause) {

@@ -2,14 +2,14 @@ package dev.sqlchat.model.llm.provider;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.model.llm.Capabilities;
-import dev.sqlchat.model.llm.LanguageModel;
+import dev.sqlchat.model.llm.LlmSettings.Protocol;
 import dev.sqlchat.model.llm.ProviderSettings;
-import dev.sqlchat.model.llm.ProviderSettings.Credential;
+import dev.sqlchat.model.llm.provider.OpenAiApi.Limit;
+import dev.sqlchat.model.llm.provider.OpenAiApi.Place;
 
 /** Opens language models. */
 public final class LanguageModels {
@@ -17,29 +17,53 @@ public final class LanguageModels {
     private LanguageModels() {}
 
     /** Nothing is sent before the model is first used. */
-    public static LanguageModel open(ProviderSettings settings) {
-        var failures = new Failures(settings, Clock.systemUTC());
-        var endpoint = new Endpoint(api(settings, new Wire(failures)), new Completions(failures, settings.prices()),
-                failures);
-        return new ProvidedModel(settings.name(), settings.timeout(), new Capabilities(true, true, true),
-                new Attempts(endpoint, failures));
+    public static ProvidedModel open(ProviderSettings settings) {
+        return open(settings, Protocol.AUTO);
     }
 
-    private static Api api(ProviderSettings settings, Wire wire) {
+    /**
+     * Nothing is sent before the model is first used.
+     *
+     * @param protocol what the model can do is taken from it, and only with {@link Protocol#AUTO} found out
+     */
+    public static ProvidedModel open(ProviderSettings settings, Protocol protocol) {
+        return open(settings, protocol, null);
+    }
+
+    /** For a model of which it is known what it can do. */
+    static ProvidedModel openAs(ProviderSettings settings, Capabilities known) {
+        return open(settings, Protocol.AUTO, known);
+    }
+
+    private static ProvidedModel open(ProviderSettings settings, Protocol protocol, @Nullable Capabilities known) {
+        var failures = new Failures(settings, Clock.systemUTC());
+        var endpoint = new Endpoint(api(settings, failures), new Completions(failures, settings.prices()), failures);
+        var attempts = new Attempts(endpoint, failures);
+        return new ProvidedModel(settings, attempts, new Probe(attempts, protocol), failures, known);
+    }
+
+    private static Api api(ProviderSettings settings, Failures failures) {
+        var wire = new Wire(failures);
+        var caller = new Caller(settings.credential(), failures);
+        String address = settings.address().toString();
         return switch (settings.provider()) {
-            case OPENAI -> openAi(settings, OpenAiApi.Limit.MAX_COMPLETION_TOKENS, wire);
-            case OPENAI_COMPATIBLE, AZURE, ANTHROPIC, GEMINI, OLLAMA -> openAi(settings, OpenAiApi.Limit.MAX_TOKENS,
-                    wire);
+            case OPENAI -> new OpenAiApi(new Place(address, settings.model(), caller::headers, Map.of()),
+                    Limit.MAX_COMPLETION_TOKENS, wire);
+            case OPENAI_COMPATIBLE -> new OpenAiApi(new Place(address, settings.model(), caller::headers, Map.of()),
+                    Limit.MAX_TOKENS, wire);
+            case AZURE -> new OpenAiApi(azure(settings, caller), Limit.MAX_COMPLETION_TOKENS, wire);
+            case ANTHROPIC -> new AnthropicApi(address, settings.model(), caller.key(), wire);
+            case GEMINI -> new GeminiApi(address, settings.model(), caller.key(), wire);
+            case OLLAMA -> new OllamaApi(address, settings.model(), settings.contextTokens(), caller.headers(), wire);
         };
     }
 
-    private static Api openAi(ProviderSettings settings, OpenAiApi.Limit limit, Wire wire) {
-        Supplier<Map<String, String>> noHeaders = Map::of;
-        return new OpenAiApi(new OpenAiApi.Place(settings.address().toString(), settings.model(),
-                key(settings.credential()), noHeaders, Map.of()), limit, wire);
-    }
-
-    private static @Nullable String key(Credential credential) {
-        return credential instanceof Credential.Key(var secret) ? secret : null;
+    /** By the deployment, unless the address is that of Azure's interface without versions. */
+    private static Place azure(ProviderSettings settings, Caller caller) {
+        String address = settings.address().toString();
+        return address.endsWith("/openai/v1")
+                ? new Place(address, settings.model(), caller::azureHeaders, Map.of())
+                : new Place(address + "/openai/deployments/" + settings.model(), settings.model(), caller::azureHeaders,
+                        Map.of("api-version", settings.apiVersion()));
     }
 }

@@ -10,8 +10,6 @@ import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import org.jspecify.annotations.Nullable;
-
 /** OpenAI's chat completions, which many other servers speak too. */
 final class OpenAiApi implements Api {
 
@@ -27,8 +25,7 @@ final class OpenAiApi implements Api {
     private volatile boolean temperature = true;
 
     /** @param headers what shows who calls, for each call */
-    record Place(String address, String model, @Nullable String key, Supplier<Map<String, String>> headers,
-            Map<String, String> query) {}
+    record Place(String address, String model, Supplier<Map<String, String>> headers, Map<String, String> query) {}
 
     OpenAiApi(Place place, Limit limit, Wire wire) {
         this.place = place;
@@ -39,13 +36,13 @@ final class OpenAiApi implements Api {
 
     private ChatModel whole(Wire wire) {
         return OpenAiChatModel.builder().httpClientBuilder(new WireBuilder(wire)).baseUrl(place.address)
-                .apiKey(place.key).modelName(place.model).customHeaders(place.headers).customQueryParams(place.query)
+                .modelName(place.model).customHeaders(place.headers).customQueryParams(place.query)
                 .strictJsonSchema(true).maxRetries(0).build();
     }
 
     private StreamingChatModel streaming(Wire wire) {
         return OpenAiStreamingChatModel.builder().httpClientBuilder(new WireBuilder(wire)).baseUrl(place.address)
-                .apiKey(place.key).modelName(place.model).customHeaders(place.headers).customQueryParams(place.query)
+                .modelName(place.model).customHeaders(place.headers).customQueryParams(place.query)
                 .strictJsonSchema(true).build();
     }
 

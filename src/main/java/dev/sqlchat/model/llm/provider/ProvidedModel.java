@@ -1,26 +1,40 @@
 package dev.sqlchat.model.llm.provider;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.model.llm.Capabilities;
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.LanguageModel;
+import dev.sqlchat.model.llm.LanguageModelFailure;
+import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
 import dev.sqlchat.model.llm.Prompt;
+import dev.sqlchat.model.llm.ProviderSettings;
 
-/** A model of a provider. */
-final class ProvidedModel implements LanguageModel {
+/** A model of a provider. What it can do is found out when that is first needed, and then kept. */
+public final class ProvidedModel implements LanguageModel {
 
     private final String name;
     private final Duration time;
-    private final Capabilities capabilities;
     private final Attempts attempts;
+    private final Probe probe;
+    private final Failures failures;
+    private final ReentrantLock probing = new ReentrantLock();
+    private volatile @Nullable Capabilities known;
+    private volatile @Nullable LanguageModelFailure problem;
 
-    ProvidedModel(String name, Duration time, Capabilities capabilities, Attempts attempts) {
-        this.name = name;
-        this.time = time;
-        this.capabilities = capabilities;
+    ProvidedModel(ProviderSettings settings, Attempts attempts, Probe probe, Failures failures,
+            @Nullable Capabilities known) {
+        this.name = settings.name();
+        this.time = settings.timeout();
+        this.known = known;
         this.attempts = attempts;
+        this.probe = probe;
+        this.failures = failures;
     }
 
     @Override
@@ -28,13 +42,67 @@ final class ProvidedModel implements LanguageModel {
         return name;
     }
 
+    /** @throws LanguageModelFailure when it is not known and cannot be found out now */
     @Override
     public Capabilities capabilities() {
-        return capabilities;
+        var already = known;
+        return already == null ? noted(this::probed) : already;
+    }
+
+    private Capabilities probed() {
+        try {
+            probing.lockInterruptibly();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw failures.cancelled();
+        }
+        try {
+            var found = known;
+            return found == null ? find() : found;
+        } finally {
+            probing.unlock();
+        }
+    }
+
+    private Capabilities find() {
+        var found = probe.capabilities(probe.streams(time), time);
+        known = found;
+        return found;
     }
 
     @Override
     public Completion complete(Prompt prompt, Consumer<String> tokens) {
-        return attempts.call(prompt, capabilities().streaming(), tokens, time);
+        boolean streaming = capabilities().streaming();
+        return noted(() -> attempts.call(prompt, streaming, tokens, time));
+    }
+
+    /**
+     * One short call.
+     *
+     * @throws LanguageModelFailure when it gives no reply in this time
+     */
+    public void check(Duration most) {
+        noted(() -> probe.streams(most));
+    }
+
+    /** What it can do; null while that is not known. */
+    public @Nullable Capabilities known() {
+        return known;
+    }
+
+    /** Why the last call failed; null when it did not. */
+    public @Nullable LanguageModelFailure problem() {
+        return problem;
+    }
+
+    private <T> T noted(Supplier<T> call) {
+        try {
+            T result = call.get();
+            problem = null;
+            return result;
+        } catch (LanguageModelFailure failure) {
+            problem = failure.kind() == Kind.CANCELLED ? problem : failure;
+            throw failure;
+        }
     }
 }

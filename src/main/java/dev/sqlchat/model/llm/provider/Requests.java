@@ -10,7 +10,6 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
@@ -28,12 +27,13 @@ final class Requests {
 
     private Requests() {}
 
-    static ChatRequest of(Prompt prompt, DefaultChatRequestParameters.Builder<?> parameters) {
+    static ChatRequest of(Prompt prompt, Api api) {
+        var parameters = api.parameters(prompt.mostTokens());
         parameters.toolSpecifications(prompt.tools().stream().map(Requests::tool).toList());
         if (prompt.schema() != null) {
             parameters.responseFormat(format(prompt.schema()));
         }
-        return ChatRequest.builder().messages(prompt.messages().stream().map(Requests::message).toList())
+        return ChatRequest.builder().messages(prompt.messages().stream().map(message -> message(message, api)).toList())
                 .parameters(parameters.build()).build();
     }
 
@@ -48,11 +48,11 @@ final class Requests {
                 .jsonSchema(JsonSchema.builder().name("reply").rootElement(object).build()).build();
     }
 
-    private static ChatMessage message(Message message) {
+    private static ChatMessage message(Message message, Api api) {
         return switch (message) {
             case Message.Instruction(var text) -> SystemMessage.from(text);
             case Message.User(var text) -> UserMessage.from(text);
-            case Message.Assistant(var text, var calls, var _) -> assistant(text, calls);
+            case Message.Assistant(var text, var calls, var _) -> api.repeated(assistant(text, calls));
             case Message.ToolResult result -> ToolExecutionResultMessage.builder().id(result.callId())
                     .toolName(result.tool()).text(result.text()).isError(result.failed()).build();
         };

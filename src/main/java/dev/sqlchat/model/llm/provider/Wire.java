@@ -50,7 +50,8 @@ final class Wire implements HttpClient {
     }
 
     @Override
-    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener reader) {
+        var listener = new Events(reader, failures);
         try {
             var response = send(request);
             try (var reply = new Reply(response, Deadline.CURRENT.get(), failures)) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.ToolSpecification;
+import dev.sqlchat.model.llm.Capabilities;
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.LanguageModel;
 import dev.sqlchat.model.llm.LanguageModelFailure;
@@ -107,8 +108,20 @@ abstract class ProviderContract {
         return model(Map.of());
     }
 
+    /** Without probing: the first thing that the server is sent is what a test sends. */
     LanguageModel model(Map<String, String> more) {
-        return LanguageModels.open(opened(more).provider());
+        var settings = opened(more);
+        return LanguageModels.openAs(settings.provider(), new Capabilities(true, true, true));
+    }
+
+    /** Of a provider that does not stream. */
+    LanguageModel wholeModel() {
+        return LanguageModels.openAs(opened(Map.of()).provider(), new Capabilities(true, true, false));
+    }
+
+    LanguageModel probedModel(Map<String, String> more) {
+        var settings = opened(more);
+        return LanguageModels.open(settings.provider(), settings.protocol());
     }
 
     LlmSettings opened(Map<String, String> more) {
@@ -152,6 +165,86 @@ abstract class ProviderContract {
         assertText(completion);
         assertAddressed(server.request(), true);
         assertPrompt(server.request().body());
+    }
+
+    @Test
+    void takesAWholeReply() {
+        server.replies(text());
+        var pieces = new ArrayList<String>();
+        assertText(wholeModel().complete(prompt(), pieces::add));
+        assertThat(pieces).isEmpty();
+        assertAddressed(server.request(), false);
+        assertPrompt(server.request().body());
+    }
+
+    @Test
+    void takesAWholeCall() {
+        server.replies(call());
+        assertCall(wholeModel().complete(promptWithTools(), text -> {}));
+        assertTools(server.request().body());
+    }
+
+    @Test
+    void saysThatAReplyIsCut() {
+        server.replies(cutText());
+        assertThat(wholeModel().complete(prompt(), text -> {}).cut()).isTrue();
+    }
+
+    @Test
+    void takesNoWholeReplyThatIsNone() {
+        server.replies(ProviderServer.json("<html>It works!</html>"));
+        assertThat(catchThrowableOfType(LanguageModelFailure.class,
+                () -> wholeModel().complete(prompt(), text -> {})).kind()).isEqualTo(Kind.MALFORMED);
+    }
+
+    /** The stream tells of an error after it has begun, or before. */
+    abstract String errorInStream(String message);
+
+    @Test
+    void triesAgainWhenAStreamBeginsWithAnError() {
+        server.replies(ProviderServer.stream(streamType(), errorInStream("overloaded")), textStream());
+        assertText(model().complete(prompt(), text -> {}));
+    }
+
+    @Test
+    void saysWhatAStreamSaysIsWrong() {
+        server.replies(ProviderServer.stream(streamType(), streamBegin() + errorInStream("overloaded")));
+        assertThat(failure()).hasMessageContaining("overloaded").extracting(LanguageModelFailure::kind)
+                .isEqualTo(Kind.PROVIDER);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void findsOutWhatTheModelCanDo() {
+        server.replies(textStream(), textStream(), textStream());
+        var model = probedModel(Map.of());
+        assertThat(model.capabilities()).isEqualTo(new Capabilities(false, false, true));
+        assertThat(server.requests()).hasSize(3);
+        assertThat(model.capabilities()).isEqualTo(new Capabilities(false, false, true));
+        assertThat(server.requests()).as("only once").hasSize(3);
+    }
+
+    @Test
+    void findsOutThatItDoesNotStream() {
+        server.replies(ProviderServer.status(400, Map.of(), error("no streaming here")), text());
+        assertThat(probedModel(Map.of()).capabilities()).isEqualTo(new Capabilities(false, false, false));
+    }
+
+    @Test
+    void takesFromTheProtocolWhatTheModelCanDo() {
+        server.replies(textStream());
+        assertThat(probedModel(Map.of("LLM_PROTOCOL", "json")).capabilities())
+                .isEqualTo(new Capabilities(false, true, true));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void doesNotTakeAFailureForWhatTheModelCanDo() {
+        server.replies(ProviderServer.status(401, Map.of(), error("no")), textStream());
+        var model = probedModel(Map.of());
+        assertThat(catchThrowableOfType(LanguageModelFailure.class, model::capabilities).kind())
+                .isEqualTo(Kind.UNAUTHORIZED);
+        assertThat(model.capabilities().streaming()).isTrue();
     }
 
     private static void assertText(Completion completion) {
@@ -288,7 +381,7 @@ abstract class ProviderContract {
 
     @Test
     void takesNoReplyThatIsNone() {
-        server.replies(ProviderServer.stream(streamType(), streamBegin().replaceAll("[{}]", "")));
+        server.replies(ProviderServer.stream(streamType(), streamBegin().replace("}", "")));
         assertThat(failure().kind()).isEqualTo(Kind.MALFORMED);
     }
 
