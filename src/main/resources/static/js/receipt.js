@@ -8,9 +8,15 @@ export function receipt(answer) {
   return element("section", { class: "receipt", "aria-label": "How this was read" },
     interpretation ? element("p", {}, "Read as: ", element("span", { class: "read" }, interpretation)) : null,
     filters.length ? element("ul", { class: "chips", "aria-label": "Filters" }, ...filters.map(filter)) : null,
+    before(answer.receipt.asked_before),
     checks.length ? element("ul", { class: "checks", "aria-label": "Checks" }, ...checks.map(check)) : null,
     facts(answer));
 }
+
+/** What is new since the same question was answered; nothing to say where nothing is. */
+const before = (earlier) => earlier && earlier.difference !== "nothing"
+  ? element("p", { class: "before" }, earlier.detail)
+  : null;
 
 function filter({ column, operator, value, matched_from: matched }) {
   const same = matched === null || matched === undefined || matched === value;

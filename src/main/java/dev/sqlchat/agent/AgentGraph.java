@@ -14,12 +14,12 @@ final class AgentGraph {
 
     private AgentGraph() {}
 
-    static Graph of(ChatModel model, Toolbox toolbox, AgentSettings settings) {
+    static Graph of(ChatModel model, Toolbox toolbox, AgentSettings settings, Pace pace) {
         return Graph.startingAt(MODEL)
                 .node(MODEL, new AskModel(model, toolbox, settings.time()))
                 .node(REVIEW, new ReviewCalls(toolbox, settings.repairs()))
                 .node(TOOLS, new RunTools(toolbox))
-                .node(ANSWER, new ComposeAnswer(new AnswerWriter(), model.name(), settings.checks()))
+                .node(ANSWER, new ComposeAnswer(new AnswerWriter(), model, settings, pace))
                 .edge(MODEL, Route.TOOL_CALLS, REVIEW)
                 .edge(MODEL, Route.NO_TOOL_CALLS, ANSWER)
                 .edge(REVIEW, Route.ACCEPTED, TOOLS)

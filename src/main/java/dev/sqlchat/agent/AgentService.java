@@ -44,8 +44,9 @@ public final class AgentService {
         this.databases = databases;
         this.conversations = conversations;
         this.turnstile = turnstile;
-        this.graph = AgentGraph.of(model, toolbox, settings);
-        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings);
+        var pace = Pace.ofMachine();
+        this.graph = AgentGraph.of(model, toolbox, settings, pace);
+        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings, pace);
         this.model = model.name();
         this.done = done;
     }

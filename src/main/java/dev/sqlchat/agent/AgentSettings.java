@@ -15,13 +15,13 @@ import dev.sqlchat.settings.SettingValues;
  * @param probes {@code PROBE_MILLIS}: what finding out what the best readings find, before one is chosen, may take; 0
  *        finds nothing out
  * @param checks {@code CHECK_MILLIS}: what measuring whether the numbers of an answer may be wrong may take; 0 measures
- *        nothing
+ *        nothing; over small tables ten times as long
  */
 public record AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes,
         Duration checks) {
 
     public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10,
-            Duration.ofMillis(500), Duration.ofMillis(300));
+            Duration.ofSeconds(3), Duration.ofMillis(300));
 
     private static final long MOST_MILLIS = 60_000;
 

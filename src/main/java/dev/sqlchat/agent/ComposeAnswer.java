@@ -12,8 +12,10 @@ import dev.sqlchat.answer.AnswerWriter;
 import dev.sqlchat.answer.Ending;
 import dev.sqlchat.answer.Probes;
 import dev.sqlchat.answer.Work;
+import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Usage;
+import dev.sqlchat.text.Digest;
 
 /** Writes the structured answer. */
 final class ComposeAnswer implements Node {
@@ -21,12 +23,15 @@ final class ComposeAnswer implements Node {
     private final AnswerWriter writer;
     private final String model;
     private final Duration checks;
+    private final Pace pace;
+    private final String engine;
 
-    /** @param checks what measuring whether numbers may be wrong may take */
-    ComposeAnswer(AnswerWriter writer, String model, Duration checks) {
+    ComposeAnswer(AnswerWriter writer, ChatModel model, AgentSettings settings, Pace pace) {
         this.writer = writer;
-        this.model = model;
-        this.checks = checks;
+        this.model = model.name();
+        this.checks = settings.checks();
+        this.pace = pace;
+        this.engine = new Digest().add(model.version()).add(settings.toString()).shortText();
     }
 
     @Override
@@ -38,14 +43,16 @@ final class ComposeAnswer implements Node {
     public Step work(AgentState state, Run run) {
         var grounding = run.grounding();
         var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model, grounding.catalog(),
-                grounding.today(), state.finding(), usage(state.usage()), run.timings().ms());
+                grounding.today(), state.finding(), usage(state.usage()), run.timings().ms(), engine);
         var answer = writer.write(work, ending(state), probes(state, run));
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
     }
 
     private Probes probes(AgentState state, Run run) {
         var finding = state.finding();
-        return finding == null ? Probes.NONE : BoundedProbes.beside(finding.result(), run.tools(), checks);
+        return finding == null
+                ? Probes.NONE
+                : BoundedProbes.beside(finding.query(), finding.result(), run.tools(), pace.stretch(checks));
     }
 
     private static Ending ending(AgentState state) {

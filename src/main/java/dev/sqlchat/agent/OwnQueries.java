@@ -57,6 +57,6 @@ public final class OwnQueries {
 
     private Outcome ran(CheckedQuery query, ResultTable result, ToolContext tools) {
         return new Outcome.Ran(query, result, writer.receipt(query, result, tools.catalog(),
-                tools.database().today(), BoundedProbes.beside(result, tools, checks)));
+                tools.database().today(), BoundedProbes.beside(query, result, tools, checks)));
     }
 }

@@ -1,14 +1,12 @@
 package dev.sqlchat.agent;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sqlchat.catalog.Table;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
@@ -38,16 +36,9 @@ final class SmallReads implements Probe {
 
     @Override
     public Found find(String sql, List<TableName> tables) {
-        return isSmall(tables) ? found.computeIfAbsent(sql, this::find) : new Found.Unknown();
-    }
-
-    private boolean isSmall(List<TableName> tables) {
-        var rows = tables.stream().mapToLong(this::rows).toArray();
-        return Arrays.stream(rows).noneMatch(count -> count < 0) && Arrays.stream(rows).sum() <= MOST_TABLE_ROWS;
-    }
-
-    private long rows(TableName table) {
-        return tools.catalog().table(table).map(Table::estimatedRows).orElse(-1L);
+        return SmallTables.are(tables, MOST_TABLE_ROWS, tools.catalog())
+                ? found.computeIfAbsent(sql, this::find)
+                : new Found.Unknown();
     }
 
     private Found find(String sql) {

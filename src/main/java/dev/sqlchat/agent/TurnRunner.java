@@ -30,14 +30,18 @@ final class TurnRunner {
     private final AgentSettings settings;
     private final Graph graph;
     private final Prompt prompt;
+    private final Pace pace;
+    private final SameQuestion same;
 
     TurnRunner(Graph graph, Databases databases, Conversations conversations, Checkpoints checkpoints,
-            AgentSettings settings) {
+            AgentSettings settings, Pace pace) {
         this.graph = graph;
         this.databases = databases;
         this.conversations = conversations;
         this.checkpoints = checkpoints;
         this.settings = settings;
+        this.pace = pace;
+        this.same = new SameQuestion(conversations);
         this.prompt = new Prompt(settings.memoryMessages());
     }
 
@@ -53,7 +57,7 @@ final class TurnRunner {
     AgentEvent run(Begun turn, Account account) {
         var answered = Optional.<AgentEvent>empty();
         try {
-            answered = answer(turn, account);
+            answered = pace.during(() -> answer(turn, account));
             return answered.orElseGet(AgentEvent.Faulted::cancelled);
         } finally {
             if (answered.isEmpty()) {
@@ -81,7 +85,7 @@ final class TurnRunner {
         var database = database(opening.database(), turns);
         account.asks(database.name());
         var run = run(turn, asked, database, account);
-        return walk(turn, run, asked).map(state -> finished(run, database, state));
+        return walk(turn, run, asked).map(state -> finished(opening.user(), run, database, state));
     }
 
     private Optional<AgentState> walk(Begun turn, Run run, Asked asked) {
@@ -105,7 +109,7 @@ final class TurnRunner {
     private Run run(Begun turn, Asked asked, Database database, Account account) {
         var tools = new ToolContext(database, Policy.EVERYTHING, limits(database));
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), turn.hints(),
-                new SmallReads(tools, settings.probes()), asked.chosen());
+                new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen());
         return new Run(turn.opening().run(), turn.opening().thread(), turn.number(), asked.text(), grounding, tools,
                 new Timings(), checkpoints, account);
     }
@@ -116,11 +120,12 @@ final class TurnRunner {
         return new Limits(time, standard.rows(), standard.bytes());
     }
 
-    private AgentEvent finished(Run run, Database database, AgentState state) {
+    private AgentEvent finished(String user, Run run, Database database, AgentState state) {
         var answer = Optional.ofNullable(state.structuredResponse()).orElseThrow();
-        conversations.finish(run.threadId(), new Turn(run.turn(), run.question(), database.name(),
-                plan(answer, state.finding()), answer, Instant.now()));
-        return new AgentEvent.Answered(answer);
+        var turn = same.compared(user, new Turn(run.turn(), run.question(), database.name(),
+                plan(answer, state.finding()), answer, Instant.now(), run.grounding().leans()));
+        conversations.finish(run.threadId(), turn);
+        return new AgentEvent.Answered(turn.answer());
     }
 
     private static @Nullable QueryPlan plan(Answer answer, @Nullable Finding finding) {

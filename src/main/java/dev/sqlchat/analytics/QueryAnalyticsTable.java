@@ -3,6 +3,7 @@ package dev.sqlchat.analytics;
 import java.time.Instant;
 import java.util.List;
 
+import dev.sqlchat.conversation.QuestionForm;
 import dev.sqlchat.store.Timestamps;
 
 /** Writes the table {@code query_analytics}. */

@@ -1,6 +1,7 @@
 package dev.sqlchat.answer;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,6 +47,11 @@ public record Answer(String id, String threadId, int turn, Status status, String
                         truncated, chart, receipt, confidence, choices, suggestions, sources, model, usage, timingsMs);
     }
 
+    public Answer with(AskedBefore before) {
+        return new Answer(id, threadId, turn, status, answer, sql, columns, rows, rowCount, truncated, chart,
+                receipt.with(before), confidence, choices, suggestions, sources, model, usage, timingsMs);
+    }
+
     public enum Status {
         ANSWERED, CLARIFY, ABSTAINED, REFUSED
     }
@@ -60,9 +66,62 @@ public record Answer(String id, String threadId, int turn, Status status, String
         NUMBER, BAR, LINE, AREA, PIE, SCATTER, TABLE
     }
 
-    /** How the question was read and what was checked. */
+    /**
+     * How the question was read and what was checked.
+     *
+     * @param planHash stands for what the query asks: equal for the same plan; null where no query was run
+     * @param schemaHash stands for the schema that the question was read with
+     * @param resultHash stands for the rows, in whatever order; null where there are none
+     * @param engineHash stands for the program's version and those settings that a reading depends on; null for a query
+     *        that the user wrote
+     * @param askedBefore what is new since the same question was answered; null where it was not
+     */
     public record Receipt(String interpretation, List<String> tables, List<Filter> filters, List<Check> checks,
-            @Nullable LocalDate dataAsOf) {}
+            @Nullable LocalDate dataAsOf, @Nullable String planHash, @Nullable String schemaHash,
+            @Nullable String resultHash, @Nullable String engineHash, @Nullable AskedBefore askedBefore) {
+
+        public Receipt with(AskedBefore before) {
+            return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
+                    engineHash, before);
+        }
+    }
+
+    /**
+     * What is new since the user's last answer to the same question.
+     *
+     * @param threadId of that answer, as {@code turn} and {@code at}
+     * @param causes why; empty where nothing differs
+     * @param detail one or two sentences for the user
+     */
+    public record AskedBefore(String threadId, int turn, Instant at, Difference difference, List<Cause> causes,
+            String detail) {
+
+        public AskedBefore {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    public enum Difference {
+        NOTHING,
+        /** The question is read as before and finds something else. */
+        RESULT,
+        /** The question is read in another way. */
+        READING
+    }
+
+    /** Why an answer differs from an earlier one. */
+    public enum Cause {
+        /** Rows, or what is known of them. */
+        DATA,
+        /** Tables, columns, types or keys. */
+        SCHEMA,
+        /** The version of the program, or its settings. */
+        ENGINE,
+        /** Another model answers. */
+        MODEL,
+        /** Another day counts as today. */
+        DATES
+    }
 
     /** @param matchedFrom the question's words that the value was found for */
     public record Filter(String column, String operator, String value, @Nullable String matchedFrom) {}

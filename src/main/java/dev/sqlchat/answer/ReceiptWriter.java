@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.answer.Answer.Check;
 import dev.sqlchat.answer.Answer.CheckStatus;
 import dev.sqlchat.answer.Answer.Receipt;
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.SchemaHash;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.plan.CanonicalPlan;
 import dev.sqlchat.sql.CheckedQuery;
+import dev.sqlchat.text.Digest;
 
 /** Says how the question was read and what was checked. */
 final class ReceiptWriter {
@@ -22,16 +26,32 @@ final class ReceiptWriter {
     private ReceiptWriter() {}
 
     static Receipt empty(Work work) {
-        return new Receipt("", List.of(), List.of(), List.of(), work.today());
+        return new Receipt("", List.of(), List.of(), List.of(), work.today(), null, SchemaHash.of(work.catalog()), null,
+                work.engineHash(), null);
     }
 
-    /** @param author who wrote the query where the engine did not */
-    static Receipt of(String author, LocalDate today, Work.Finding finding, Shape shape,
-            Optional<NumberChecks> numbers) {
+    /**
+     * What a receipt is written for.
+     *
+     * @param author who wrote the query where the engine did not
+     * @param engineHash null where the user did
+     */
+    record Origin(String author, LocalDate today, Catalog catalog, @Nullable String engineHash) {}
+
+    static Receipt of(Origin origin, Work.Finding finding, Shape shape, Optional<NumberChecks> numbers) {
         var reading = finding.reading();
-        return new Receipt(reading == null ? "The query as " + author + " wrote it" : reading.description(),
+        return new Receipt(
+                reading == null ? "The query as " + origin.author() + " wrote it" : reading.description(),
                 tables(finding), reading == null ? List.of() : filters(reading), checks(finding, shape, numbers),
-                today);
+                origin.today(), planHash(finding), SchemaHash.of(origin.catalog()), finding.result().fingerprint(),
+                origin.engineHash(), null);
+    }
+
+    /** Of the query's text where no plan is known. */
+    private static @Nullable String planHash(Work.Finding finding) {
+        return Optional.ofNullable(finding.reading()).map(Reading::plan).map(CanonicalPlan::hash)
+                .or(() -> Optional.ofNullable(finding.query()).map(query -> new Digest().add(query.sql()).shortText()))
+                .orElse(null);
     }
 
     private static List<String> tables(Work.Finding finding) {

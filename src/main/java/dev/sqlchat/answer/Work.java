@@ -17,9 +17,11 @@ import dev.sqlchat.sql.CheckedQuery;
  * @param model the name of the model that worked on it
  * @param finding what the answer rests on; null where nothing was found
  * @param timingsMs milliseconds by step
+ * @param engineHash stands for the program's version and those settings that a reading depends on
  */
 public record Work(String id, String threadId, int turn, String question, String model, Catalog catalog,
-        LocalDate today, @Nullable Finding finding, Answer.Usage usage, Map<String, Long> timingsMs) {
+        LocalDate today, @Nullable Finding finding, Answer.Usage usage, Map<String, Long> timingsMs,
+        String engineHash) {
 
     /**
      * Rows that may be the answer.

@@ -41,6 +41,12 @@ public interface Conversations {
      */
     Optional<Interrupted> resume(String user, String thread) throws InterruptedException;
 
+    /**
+     * The latest turn of the user that answered the same question over the same database, in whatever thread. Where what
+     * was said before may have changed the meaning of one of the two, they are the same only if their queries ask the same.
+     */
+    Optional<Turn> sameBefore(String user, Turn turn);
+
     /** The turn is answered. When this returns, it is kept. */
     void finish(String thread, Turn turn);
 

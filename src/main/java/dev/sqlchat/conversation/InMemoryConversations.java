@@ -3,6 +3,7 @@ package dev.sqlchat.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.answer.Answer;
 
 /** Keeps turns in memory; forgets threads that are too many or too old, and of each thread the oldest turns. */
 public final class InMemoryConversations implements Conversations {
@@ -73,15 +76,24 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized Optional<Turn> sameBefore(String user, Turn turn) {
+        forgetIdle();
+        return threads.values().stream().filter(kept -> kept.user().equals(user))
+                .flatMap(kept -> kept.turns().stream())
+                .filter(earlier -> earlier.answer().status() == Answer.Status.ANSWERED
+                        && earlier.key().equals(turn.key())
+                        && turn.isSameAs(earlier.leans(), earlier.answer().receipt().planHash()))
+                .max(Comparator.comparing(Turn::finished));
+    }
+
+    @Override
     public synchronized void finish(String thread, Turn turn) {
         threads.computeIfPresent(thread,
                 (id, kept) -> new Kept(kept.user(), with(kept.turns(), turn), clock.instant(), null));
     }
 
     private List<Turn> with(List<Turn> turns, Turn turn) {
-        var kept = new Turn(turn.number(), turn.question(), turn.database(), turn.plan(),
-                turn.answer().withRowsUpTo(Turn.MOST_ROWS), turn.finished());
-        var all = Stream.concat(turns.stream(), Stream.of(kept)).toList();
+        var all = Stream.concat(turns.stream(), Stream.of(turn.kept())).toList();
         return all.subList(Math.max(0, all.size() - mostTurns), all.size());
     }
 

@@ -10,12 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.sqlchat.answer.Answer;
 import dev.sqlchat.store.Store;
 import dev.sqlchat.store.Timestamps;
 
 /** Keeps threads in the store. */
 public final class StoredConversations implements Conversations {
 
+    private static final String TURNS = """
+            SELECT number, question, database_name, plan, answer, finished_at, leans FROM turns
+            """;
     private static final int MOST_TURNS = 50;
 
     private final Store store;
@@ -42,9 +46,9 @@ public final class StoredConversations implements Conversations {
         if (isOthers(user, thread)) {
             throw new UnknownThread(thread);
         }
-        return sql("""
-                SELECT number, question, database_name, plan, answer, finished_at FROM turns
-                WHERE conversation_id = ? AND state = 'done' ORDER BY number DESC LIMIT ?""").params(thread, MOST_TURNS)
+        return sql(TURNS + """
+                WHERE conversation_id = ? AND state = 'done' ORDER BY number DESC LIMIT ?""")
+                .params(thread, MOST_TURNS)
                 .query(StoredConversations::turn).list().reversed();
     }
 
@@ -118,17 +122,33 @@ public final class StoredConversations implements Conversations {
         }
     }
 
+    @Override
+    public Optional<Turn> sameBefore(String user, Turn turn) {
+        return sql(TURNS + """
+                WHERE question_key = ? AND state = 'done' AND (leans = 0 AND ? = 0 OR plan_hash = ?)
+                AND EXISTS (SELECT 1 FROM conversations c WHERE c.id = conversation_id AND c.user_id = ?)
+                ORDER BY finished_at DESC LIMIT 1""").param(turn.key()).param(leans(turn))
+                .param(turn.answer().receipt().planHash()).param(user).query(StoredConversations::turn).optional();
+    }
+
     /** Also when others took it for interrupted meanwhile, unless one of them has resumed it. */
     @Override
     public void finish(String thread, Turn turn) {
+        var answered = turn.answer().status() == Answer.Status.ANSWERED;
         uninterrupted(() -> sql("""
-                UPDATE turns SET state = 'done', question = ?, database_name = ?, plan = ?, answer = ?, finished_at = ?
+                UPDATE turns SET state = 'done', question = ?, database_name = ?, plan = ?, answer = ?, finished_at = ?,
+                    question_key = ?, plan_hash = ?, leans = ?
                 WHERE conversation_id = ? AND number = ? AND state <> 'done' AND holder = ?""")
                 .param(turn.question()).param(turn.database())
                 .param(turn.plan() == null ? null : TurnJson.write(turn.plan()))
-                .param(TurnJson.write(turn.answer().withRowsUpTo(Turn.MOST_ROWS)))
-                .param(Timestamps.of(turn.finished())).param(thread).param(turn.number()).param(holder.name())
-                .update());
+                .param(TurnJson.write(turn.kept().answer()))
+                .param(Timestamps.of(turn.finished())).param(answered ? turn.key() : null)
+                .param(turn.answer().receipt().planHash()).param(leans(turn)).param(thread).param(turn.number())
+                .param(holder.name()).update());
+    }
+
+    private static int leans(Turn turn) {
+        return turn.leans() ? 1 : 0;
     }
 
     @Override
@@ -163,6 +183,6 @@ public final class StoredConversations implements Conversations {
         String plan = row.getString("plan");
         return new Turn(row.getInt("number"), row.getString("question"), row.getString("database_name"),
                 plan == null ? null : TurnJson.plan(plan), TurnJson.answer(row.getString("answer")),
-                Timestamps.read(row.getString("finished_at")));
+                Timestamps.read(row.getString("finished_at")), row.getInt("leans") == 1);
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Threads and their turns. Must not know how a turn was made.
  */
-@ApplicationModule(allowedDependencies = {"answer", "engine::plan", "settings", "store"})
+@ApplicationModule(allowedDependencies = {"answer", "engine::plan", "settings", "store", "text"})
 @NullMarked
 package dev.sqlchat.conversation;
 

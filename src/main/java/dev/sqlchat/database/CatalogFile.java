@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.sqlchat.text.Digest;
+
 /**
  * The file in which the catalog of one database outlives the process. Only its owner may read it, as it holds stored
  * values. A file that is broken, of another database or of another build of this program is as good as none.

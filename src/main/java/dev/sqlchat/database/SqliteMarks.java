@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import dev.sqlchat.database.Watchdog.Watch;
+import dev.sqlchat.text.Digest;
 
 /** Marks an SQLite file by the text of its schema, and by size and time of the file and of the log beside it. */
 final class SqliteMarks {

@@ -1,5 +1,6 @@
 package dev.sqlchat.model;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Whatever can take the agent's next step: the embedded engine, an LLM, or both. Safe for many threads. */
@@ -7,6 +8,11 @@ public interface ChatModel {
 
     /** What users are told worked on their question. */
     String name();
+
+    /** Another text when the same question may be read in another way: the version, and the settings that matter. */
+    default String version() {
+        return Optional.ofNullable(getClass().getPackage().getImplementationVersion()).orElse("development");
+    }
 
     /**
      * The next step. A pure function of the request: what was done before is in its messages.

@@ -44,6 +44,11 @@ public final class EmbeddedChatModel implements ChatModel {
     }
 
     @Override
+    public String version() {
+        return ChatModel.super.version() + " " + doubt;
+    }
+
+    @Override
     public ChatReply reply(ChatRequest request, Consumer<String> tokens) {
         var progress = Progress.of(request.messages());
         var reading = progress.reading();

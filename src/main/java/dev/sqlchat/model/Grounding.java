@@ -24,4 +24,9 @@ public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan pr
     public Grounding {
         hints = List.copyOf(hints);
     }
+
+    /** Whether what was said beside the question may change what it means. */
+    public boolean leans() {
+        return previous != null || chosen != null || !hints.isEmpty();
+    }
 }

@@ -1,4 +1,4 @@
-/** Reads the texts that words and lists live in. Must not know what they say. */
+/** Reads the texts that words and lists live in, and makes short ones that stand for long ones. Must not know what they say. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.sqlchat.text;

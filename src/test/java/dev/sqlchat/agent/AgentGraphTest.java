@@ -22,7 +22,8 @@ class AgentGraphTest {
         var page = Files.readString(Path.of("ARCHITECTURE.md"));
         var drawn = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
 
-        assertThat(AgentGraph.of(new ScriptedChatModel(), Toolbox.standard(), AgentSettings.DEFAULT).toMermaid())
+        assertThat(AgentGraph.of(new ScriptedChatModel(), Toolbox.standard(), AgentSettings.DEFAULT, Pace.ofMachine())
+                .toMermaid())
                 .isEqualTo(drawn);
     }
 

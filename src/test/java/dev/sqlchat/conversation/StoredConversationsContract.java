@@ -26,6 +26,7 @@ import dev.sqlchat.answer.Answer.Receipt;
 import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.answer.Answer.Usage;
 import dev.sqlchat.catalog.TableName;
+import dev.sqlchat.engine.plan.CanonicalPlan;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.QueryPlan;
@@ -94,6 +95,42 @@ abstract class StoredConversationsContract {
         assertThat(turns.getLast()).usingRecursiveComparison().ignoringFields("finished")
                 .isEqualTo(answered(2, "t", "second"));
         assertThat(other.conversations().turns(ADA, "unknown")).isEmpty();
+    }
+
+    @Test
+    void findsTheLatestAnswerToTheSameQuestionInAnyThreadOfTheUser() throws InterruptedException {
+        one.turn("t", "How many kilns are there?");
+        one.turn("u", "how many  kilns are there");
+        var asked = answered(1, "v", "How many kilns are there?");
+
+        var found = other.conversations().sameBefore(ADA, asked).orElseThrow();
+        assertThat(found.answer().threadId()).isEqualTo("u");
+        assertThat(found.plan()).isEqualTo(PLAN);
+        assertThat(other.conversations().sameBefore("bob", asked)).isEmpty();
+        assertThat(other.conversations().sameBefore(ADA, answered(1, "v", "How many pots are there?"))).isEmpty();
+    }
+
+    @Test
+    void takesAQuestionThatLeansOnItsThreadForTheSameOnlyWithTheSamePlan() throws InterruptedException {
+        one.turn("t", "and in 2024?");
+        var asked = answered(2, "u", "and in 2024?");
+        assertThat(one.conversations().sameBefore(ADA, leaning(asked, CanonicalPlan.hash(PLAN)))).isPresent();
+        assertThat(one.conversations().sameBefore(ADA, leaning(asked, "another"))).isEmpty();
+        assertThat(one.conversations().sameBefore(ADA, leaning(asked, null))).isEmpty();
+    }
+
+    private static Turn leaning(Turn turn, String planHash) {
+        var receipt = turn.answer().receipt();
+        var answer = turn.answer();
+        return new Turn(turn.number(), turn.question(), turn.database(), turn.plan(),
+                new Answer(answer.id(), answer.threadId(), answer.turn(), answer.status(), answer.answer(),
+                        answer.sql(),
+                        answer.columns(), answer.rows(), answer.rowCount(), false, null,
+                        new Receipt(receipt.interpretation(), receipt.tables(), List.of(), List.of(), null, planHash,
+                                null,
+                                null, null, null),
+                        answer.confidence(), List.of(), List.of(), List.of(), "m", answer.usage(), Map.of()),
+                turn.finished(), true);
     }
 
     @Test
@@ -297,9 +334,11 @@ abstract class StoredConversationsContract {
 
     private static Turn answered(int number, String thread, String text) {
         var answer = new Answer("id-" + number, thread, number, Status.ANSWERED, text, "SELECT 1", List.of(),
-                List.of(List.of(1L)), 1, false, null, new Receipt("r", List.of("kilns"), List.of(), List.of(), null),
+                List.of(List.of(1L)), 1, false, null,
+                new Receipt("r", List.of("kilns"), List.of(), List.of(), null, CanonicalPlan.hash(PLAN), null, null,
+                        null, null),
                 0.5,
                 List.of(), List.of("next"), List.of(), "embedded", new Usage(0, 0, 0, null), Map.of("total", 3L));
-        return new Turn(number, text, "db", PLAN, answer, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return new Turn(number, text, "db", PLAN, answer, Instant.now().truncatedTo(ChronoUnit.MILLIS), false);
     }
 }

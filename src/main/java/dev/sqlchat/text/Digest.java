@@ -1,4 +1,4 @@
-package dev.sqlchat.database;
+package dev.sqlchat.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,12 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes one short text of many: other texts give another one. */
-final class Digest {
+/** Makes one short text of many: other texts give another one. For one thread. */
+public final class Digest {
+
+    private static final int SHORT = 16;
 
     private final MessageDigest digest;
 
-    Digest() {
+    public Digest() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -19,13 +21,13 @@ final class Digest {
         }
     }
 
-    static byte[] of(ByteBuffer bytes) {
+    public static byte[] of(ByteBuffer bytes) {
         Digest of = new Digest();
         of.digest.update(bytes);
         return of.digest.digest();
     }
 
-    Digest add(String text) {
+    public Digest add(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
         digest.update(utf8);
@@ -33,12 +35,17 @@ final class Digest {
     }
 
     /** Ends it. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return digest.digest();
     }
 
     /** Ends it. */
-    String text() {
+    public String text() {
         return HexFormat.of().formatHex(bytes());
+    }
+
+    /** As {@link #text}, as short as will do to tell what people meet in practice from each other. */
+    public String shortText() {
+        return HexFormat.of().formatHex(bytes(), 0, SHORT);
     }
 }
