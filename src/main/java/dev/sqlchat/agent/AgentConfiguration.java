@@ -15,6 +15,7 @@ import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.sql.Verdict;
 import dev.sqlchat.store.Retention;
 import dev.sqlchat.store.Store;
 import dev.sqlchat.tools.Toolbox;
@@ -44,14 +45,30 @@ class AgentConfiguration {
     }
 
     @Bean
-    OwnQueries ownQueries(AgentSettings settings) {
-        return new OwnQueries(settings.checks());
+    AgentNews agentNews(ApplicationEventPublisher told) {
+        return new AgentNews() {
+
+            @Override
+            public void done(QuestionDone done) {
+                told.publishEvent(done);
+            }
+
+            @Override
+            public void refused(Verdict.Refused refused) {
+                told.publishEvent(new QueryRefused(refused.rule()));
+            }
+        };
+    }
+
+    @Bean
+    OwnQueries ownQueries(AgentSettings settings, AgentNews news) {
+        return new OwnQueries(settings.checks(), news::refused);
     }
 
     @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
-            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, ApplicationEventPublisher told) {
+            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, AgentNews news) {
         return new AgentService(model, toolbox, databases, conversations, turnstile, checkpoints, settings,
-                done -> told.publishEvent(done));
+                news);
     }
 }

@@ -36,19 +36,18 @@ public final class AgentService {
     private final Graph graph;
     private final TurnRunner turns;
     private final String model;
-    private final Consumer<QuestionDone> done;
+    private final Pace pace = Pace.ofMachine();
+    private final AgentNews news;
 
-    /** @param done hears of each question that was taken, on the question's thread */
     public AgentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
-            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Consumer<QuestionDone> done) {
+            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, AgentNews news) {
         this.databases = databases;
         this.conversations = conversations;
         this.turnstile = turnstile;
-        var pace = Pace.ofMachine();
         this.graph = AgentGraph.of(model, toolbox, settings, pace);
-        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings, pace);
+        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings, pace, news);
         this.model = model.name();
-        this.done = done;
+        this.news = news;
     }
 
     /** With the standard tools, everything else at its default and conversations in memory. */
@@ -87,7 +86,7 @@ public final class AgentService {
         if (conversations.isOthers(opening.user(), opening.thread())) {
             throw new UnknownThread(opening.thread());
         }
-        var account = new Account(opening, model, events, done);
+        var account = new Account(opening, model, events, news::done);
         inTurn(opening.thread(), account, account::waits, () -> work(account, () -> new Begun(opening,
                 conversations.begin(opening, account::waits), question.hints(), false)));
     }
@@ -113,9 +112,14 @@ public final class AgentService {
     public void streamResumed(String user, String thread, Consumer<AgentEvent> events) {
         inTurn(thread, events, () -> {}, () -> {
             var turn = conversations.resume(user, thread).orElseThrow(() -> new NothingToResume(thread));
-            work(new Account(turn.opening(), model, events, done),
+            work(new Account(turn.opening(), model, events, news::done),
                     () -> new Begun(turn.opening(), turn.number(), List.of(), true));
         });
+    }
+
+    /** How many questions are being worked on. */
+    public int running() {
+        return pace.running();
     }
 
     /** The graph as a Mermaid flow chart. */

@@ -1,6 +1,7 @@
 package dev.sqlchat.agent;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import dev.sqlchat.answer.Answer.Receipt;
 import dev.sqlchat.answer.AnswerWriter;
@@ -17,10 +18,17 @@ public final class OwnQueries {
 
     private final AnswerWriter writer = new AnswerWriter();
     private final Duration checks;
+    private final Consumer<Verdict.Refused> refused;
 
     /** @param checks what measuring whether numbers may be wrong may take; 0 measures nothing */
     public OwnQueries(Duration checks) {
+        this(checks, _ -> {});
+    }
+
+    /** @param refused hears of what the guard does not let run */
+    public OwnQueries(Duration checks, Consumer<Verdict.Refused> refused) {
         this.checks = checks;
+        this.refused = refused;
     }
 
     /** What came of a query. */
@@ -39,7 +47,8 @@ public final class OwnQueries {
     }
 
     public Outcome run(String sql, Database database) {
-        var tools = new ToolContext(database, Policy.EVERYTHING, database.limits());
+        database.catchUp();
+        var tools = new ToolContext(database, Policy.EVERYTHING, database.limits(), refused);
         return switch (tools.check(sql)) {
             case Verdict.Accepted accepted -> run(accepted.query(), tools);
             case Verdict.Refused refused -> new Outcome.Refused(refused);

@@ -34,6 +34,10 @@ final class Pace {
         }
     }
 
+    int running() {
+        return running.get();
+    }
+
     /** As long as this takes at the present pace. */
     Duration stretch(Duration time) {
         return time.multipliedBy(Math.max(processors, (long) THREADS * running.get())).dividedBy(processors);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Work.Finding;
+import dev.sqlchat.catalog.SchemaHash;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.Opening;
 import dev.sqlchat.conversation.Turn;
@@ -31,16 +32,18 @@ final class TurnRunner {
     private final Graph graph;
     private final Prompt prompt;
     private final Pace pace;
+    private final AgentNews news;
     private final SameQuestion same;
 
     TurnRunner(Graph graph, Databases databases, Conversations conversations, Checkpoints checkpoints,
-            AgentSettings settings, Pace pace) {
+            AgentSettings settings, Pace pace, AgentNews news) {
         this.graph = graph;
         this.databases = databases;
         this.conversations = conversations;
         this.checkpoints = checkpoints;
         this.settings = settings;
         this.pace = pace;
+        this.news = news;
         this.same = new SameQuestion(conversations);
         this.prompt = new Prompt(settings.memoryMessages());
     }
@@ -84,8 +87,25 @@ final class TurnRunner {
         var asked = Asked.of(opening.question(), turns);
         var database = database(opening.database(), turns);
         account.asks(database.name());
+        database.catchUp();
         var run = run(turn, asked, database, account);
-        return walk(turn, run, asked).map(state -> finished(opening.user(), run, database, state));
+        return walk(turn, run, asked).flatMap(state -> isOutdated(run, state)
+                ? again(turn, asked, database, account)
+                : Optional.of(finished(opening.user(), run, state)));
+    }
+
+    /** Whether it has no answer, and the schema has changed since it began. */
+    private static boolean isOutdated(Run run, AgentState state) {
+        var answer = state.structuredResponse();
+        return answer != null && answer.status() != Answer.Status.ANSWERED && !SchemaHash.of(run.tools().catalog())
+                .equals(SchemaHash.of(run.tools().database().catalog()));
+    }
+
+    /** Once more, with the schema as it is now. */
+    private Optional<AgentEvent> again(Begun turn, Asked asked, Database database, Account account) {
+        checkpoints.forget(turn.opening().run());
+        var run = run(turn, asked, database, account);
+        return graph.walk(start(run, asked), run).map(state -> finished(turn.opening().user(), run, state));
     }
 
     private Optional<AgentState> walk(Begun turn, Run run, Asked asked) {
@@ -96,8 +116,11 @@ final class TurnRunner {
         if (turn.resumed()) {
             checkpoints.forget(run.id());
         }
-        return graph.walk(AgentState.start(prompt.messages(asked.text(), run.grounding(), asked.earlier()),
-                settings.steps()), run);
+        return graph.walk(start(run, asked), run);
+    }
+
+    private AgentState start(Run run, Asked asked) {
+        return AgentState.start(prompt.messages(asked.text(), run.grounding(), asked.earlier()), settings.steps());
     }
 
     private Database database(@Nullable String chosen, List<Turn> turns) {
@@ -107,7 +130,7 @@ final class TurnRunner {
     }
 
     private Run run(Begun turn, Asked asked, Database database, Account account) {
-        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database));
+        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database), news::refused);
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), turn.hints(),
                 new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen());
         return new Run(turn.opening().run(), turn.opening().thread(), turn.number(), asked.text(), grounding, tools,
@@ -120,9 +143,9 @@ final class TurnRunner {
         return new Limits(time, standard.rows(), standard.bytes());
     }
 
-    private AgentEvent finished(String user, Run run, Database database, AgentState state) {
+    private AgentEvent finished(String user, Run run, AgentState state) {
         var answer = Optional.ofNullable(state.structuredResponse()).orElseThrow();
-        var turn = same.compared(user, new Turn(run.turn(), run.question(), database.name(),
+        var turn = same.compared(user, new Turn(run.turn(), run.question(), run.tools().database().name(),
                 plan(answer, state.finding()), answer, Instant.now(), run.grounding().leans()));
         conversations.finish(run.threadId(), turn);
         return new AgentEvent.Answered(turn.answer());

@@ -91,6 +91,11 @@ final class AnalyticsQueue implements AutoCloseable {
         }
     }
 
+    /** How many are still to be written. */
+    long waiting() {
+        return Math.max(0, taken.get() - settled.get());
+    }
+
     /** How many were dropped since the start. */
     long dropped() {
         return dropped.get();

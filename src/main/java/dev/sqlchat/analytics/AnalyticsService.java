@@ -53,6 +53,16 @@ public final class AnalyticsService {
                 feedback.counts(since), queue.dropped());
     }
 
+    /** How many questions are still to be written. */
+    public long waiting() {
+        return queue.waiting();
+    }
+
+    /** How many questions could not be recorded since the start. */
+    public long dropped() {
+        return queue.dropped();
+    }
+
     /** Deletes what is recorded of a user, and the feedback they gave. */
     public void erase(String user) {
         queue.flush(CATCH_UP);

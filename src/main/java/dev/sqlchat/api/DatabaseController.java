@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.sqlchat.database.Database;
@@ -42,6 +43,16 @@ class DatabaseController {
         return database.isEmpty()
                 ? problems.unknownDatabase(name).response()
                 : ResponseEntity.ok(SchemaView.of(database.get().catalog()));
+    }
+
+    @Operation(summary = "Read anew what a database holds", description = "Tables, keys and values; tells what has changed. Requests at the same time share one reading.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefreshView.class)))
+    @PostMapping("/v1/databases/{name}/refresh")
+    ResponseEntity<?> refresh(@PathVariable String name) {
+        Optional<Database> database = databases.named(name);
+        return database.isEmpty()
+                ? problems.unknownDatabase(name).response()
+                : ResponseEntity.ok(RefreshView.of(database.get().name(), database.get().refresh()));
     }
 
     record DatabaseList(List<DatabaseSummary> databases) {}

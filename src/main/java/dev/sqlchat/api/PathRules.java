@@ -16,6 +16,9 @@ class PathRules {
     private static final List<String> ADMIN = List.of("/docs", "/swagger-ui", "/metrics", "/actuator");
     /** What tells of everybody's questions. */
     private static final String ANALYTICS = "/v1/analytics";
+    /** What works the databases hard. */
+    private static final String DATABASES = "/v1/databases";
+    private static final String REFRESH = "/refresh";
     private static final String HEALTH = "/actuator/health";
 
     private final HttpSettings settings;
@@ -26,7 +29,7 @@ class PathRules {
 
     /** @param path as the container decoded it */
     Optional<Scope> needed(String path) {
-        if (within(path, ANALYTICS)) {
+        if (within(path, ANALYTICS) || within(path, DATABASES) && path.endsWith(REFRESH)) {
             return Optional.of(Scope.ADMIN);
         }
         if (ASK.stream().anyMatch(root -> within(path, root))) {

@@ -21,6 +21,7 @@ import dev.sqlchat.agent.InvalidQuestion;
 import dev.sqlchat.agent.QuestionFailed;
 import dev.sqlchat.conversation.NothingToResume;
 import dev.sqlchat.conversation.UnknownThread;
+import dev.sqlchat.database.CatalogUnreadable;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 
@@ -45,6 +46,9 @@ class Problems {
                     String.valueOf(nothing.getMessage()));
             case QuestionFailed failed -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, failed.code(),
                     String.valueOf(failed.getMessage()));
+            case CatalogUnreadable unreadable -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "database_unavailable",
+                    "The database could not be read, and what was known of it stays in use: "
+                            + unreadable.getMessage());
             case HttpMessageNotReadableException body -> malformed(body.getCause());
             case HttpMediaTypeNotSupportedException type -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "unsupported_media_type", "Send the body as application/json.").withHeaders(type.getHeaders());

@@ -19,7 +19,7 @@ final class CommandContext {
 
     /** No bean itself, so that the web application does not find it. */
     @ComponentScan(basePackages = "dev.sqlchat", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
-            "dev\\.sqlchat\\.api\\..*", "dev\\.sqlchat\\.SqlChat"}))
+            "dev\\.sqlchat\\.api\\..*", "dev\\.sqlchat\\.metrics\\..*", "dev\\.sqlchat\\.SqlChat"}))
     static final class Modules {}
 
     private CommandContext() {}

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,18 +57,39 @@ final class CatalogLoader {
                 : new Start(read(now), false, false);
     }
 
+    /** Hears of a newer catalog, with the values that are known. */
+    interface Newer {
+
+        void is(KeptCatalog known, Catalog catalog);
+    }
+
     /** Tells of the catalog with its values, and again when it had to be read anew; keeps what was read. */
-    void complete(Start start, Consumer<Catalog> newer) throws SQLException {
+    void complete(Start start, Newer newer) throws SQLException {
         if (start.kept() && withValues) {
-            newer.accept(start.known().withIndex());
+            newer.is(start.known(), start.known().withIndex());
         }
         if (!start.isTrue()) {
-            KeptCatalog read = start.kept() ? read(marks()) : start.known();
-            file.write(read);
-            KeptCatalog whole = withValues ? read.with(new ValueFeed(vendor, watchdog).read(read.catalog())) : read;
-            newer.accept(whole.withIndex());
-            file.write(whole);
+            keep(start.kept() ? read(marks()) : start.known(), newer);
         }
+    }
+
+    /** Tells of tables and keys as soon as they are read, then of them with their values; keeps what was read. */
+    void readAnew(Newer newer) throws SQLException {
+        KeptCatalog read = read(marks());
+        newer.is(read, read.catalog());
+        keep(read, newer);
+    }
+
+    private void keep(KeptCatalog read, Newer newer) throws SQLException {
+        file.write(read);
+        KeptCatalog whole = withValues ? read.with(new ValueFeed(vendor, watchdog).read(read.catalog())) : read;
+        newer.is(whole, whole.withIndex());
+        file.write(whole);
+    }
+
+    /** The database's own words for what went wrong, without connection details. */
+    String message(Throwable failure) {
+        return failure instanceof SQLException sql ? vendor.message(sql) : "the database is closed";
     }
 
     private KeptCatalog read(Marks now) throws SQLException {
@@ -83,7 +103,7 @@ final class CatalogLoader {
         return new KeptCatalog(now, time, catalog, null);
     }
 
-    private Marks marks() throws SQLException {
+    Marks marks() throws SQLException {
         return switch (watchdog.run(MARKS_LIMIT, vendor::marks)) {
             case End.Finished<Marks>(Marks marks) -> marks;
             case End.Broke<Marks>(SQLException failure) -> throw failure;

@@ -26,6 +26,26 @@ public interface Database extends AutoCloseable {
     /** Runs the query read-only; interrupting the calling thread cancels it. */
     QueryOutcome execute(CheckedQuery query, Limits limits);
 
+    /**
+     * Lets the catalog catch up with a schema that has changed: whoever begins a question calls this first. Looks at the
+     * database at most once in {@code SCHEMA_CHECK_SECONDS}, and waits only for a moment while it is read anew.
+     */
+    default void catchUp() {}
+
+    /**
+     * Reads the catalog anew and tells what has changed; callers at the same time share one reading. Returns when tables
+     * and, unless that takes very long, values are read.
+     *
+     * @throws CatalogUnreadable when it cannot be read
+     */
+    default CatalogChange refresh() {
+        return CatalogChange.between(catalog(), catalog(), Duration.ZERO);
+    }
+
+    default CatalogUse catalogUse() {
+        return CatalogUse.NONE;
+    }
+
     /** Waits for the background value index; false when the time ran out first. */
     boolean awaitValues(Duration time);
 

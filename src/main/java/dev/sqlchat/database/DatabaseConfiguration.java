@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -21,8 +22,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    JdbcDatabases databases(DatabaseSettings settings) {
-        return JdbcDatabases.open(settings);
+    JdbcDatabases databases(DatabaseSettings settings, ObjectProvider<QueryObserver> observer) {
+        return JdbcDatabases.open(settings, observer.getIfAvailable(() -> QueryObserver.NONE));
     }
 
     /** In upper case as in the environment, so that a setting of two sources counts once. */

@@ -28,12 +28,15 @@ import dev.sqlchat.settings.SettingValues;
  * @param limits {@code QUERY_SECONDS}, {@code QUERY_ROWS} and {@code QUERY_BYTES}
  * @param sample the file of the sample that is made when there is no source
  * @param kept {@code CATALOG_FOLDER}: where what was found out of databases is kept for the next start; null keeps nothing
+ * @param schemaCheck {@code SCHEMA_CHECK_SECONDS}: whether a schema has changed is looked at no sooner again
  */
 public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate asOf, ZoneId zone,
-        boolean indexValues, Limits limits, Path sample, @Nullable Path kept) {
+        boolean indexValues, Limits limits, Path sample, @Nullable Path kept,
+        Duration schemaCheck) {
 
     public static final DatabaseSettings DEFAULT = new DatabaseSettings(List.of(), null, ZoneId.systemDefault(), true,
-            Limits.DEFAULT, Path.of("data", "sample.db"), null);
+            Limits.DEFAULT, Path.of("data", "sample.db"), null,
+            Duration.ofSeconds(10));
 
     private static final Pattern NAMED = Pattern.compile("DATABASES[_.]([A-Z0-9_.-]+)", Pattern.CASE_INSENSITIVE);
 
@@ -56,28 +59,34 @@ public record DatabaseSettings(List<DatabaseSource> sources, @Nullable LocalDate
                 settings.number("QUERY_BYTES", Limits.DEFAULT.bytes(), 1_024, 1L << 30));
         return new DatabaseSettings(reader.sources(names),
                 settings.read("AS_OF", LocalDate::parse, null, "a day such as 2026-06-15"),
-                reader.zone(), reader.indexValues(), limits, DEFAULT.sample(), reader.kept());
+                reader.zone(), reader.indexValues(), limits, DEFAULT.sample(), reader.kept(),
+                Duration.ofSeconds(
+                        settings.number("SCHEMA_CHECK_SECONDS", DEFAULT.schemaCheck().toSeconds(), 0, 86_400)));
     }
 
     public DatabaseSettings withAsOf(@Nullable LocalDate day) {
-        return new DatabaseSettings(sources, day, zone, indexValues, limits, sample, kept);
+        return new DatabaseSettings(sources, day, zone, indexValues, limits, sample, kept, schemaCheck);
     }
 
     public DatabaseSettings withSource(DatabaseSource source) {
-        return new DatabaseSettings(List.of(source), asOf, zone, indexValues, limits, sample, kept);
+        return new DatabaseSettings(List.of(source), asOf, zone, indexValues, limits, sample, kept, schemaCheck);
     }
 
     public DatabaseSettings withSample(Path file) {
-        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, file, kept);
+        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, file, kept, schemaCheck);
     }
 
     public DatabaseSettings withoutValueIndex() {
-        return new DatabaseSettings(sources, asOf, zone, false, limits, sample, kept);
+        return new DatabaseSettings(sources, asOf, zone, false, limits, sample, kept, schemaCheck);
     }
 
     /** With a folder that keeps what is found out of databases. */
     public DatabaseSettings keptIn(Path folder) {
-        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, sample, folder);
+        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, sample, folder, schemaCheck);
+    }
+
+    public DatabaseSettings withSchemaCheck(Duration between) {
+        return new DatabaseSettings(sources, asOf, zone, indexValues, limits, sample, kept, between);
     }
 
     private record Reader(SettingValues values) {

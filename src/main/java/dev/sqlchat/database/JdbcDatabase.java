@@ -6,12 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -31,7 +25,7 @@ final class JdbcDatabase implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDatabase.class);
     private static final Duration GRANTS_LIMIT = Duration.ofSeconds(5);
-    private static final Duration READER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration VALUES_PATIENCE = Duration.ofSeconds(30);
     private static final int FETCHED_ROWS = 100;
 
     private final Vendor vendor;
@@ -39,18 +33,19 @@ final class JdbcDatabase implements Database {
     private final Limits limits;
     private final HikariDataSource pool;
     private final Watchdog watchdog;
-    private final CompletableFuture<Boolean> valuesRead = new CompletableFuture<>();
-    private volatile Catalog catalog;
+    private final LiveCatalog live;
+    private final QueryObserver observer;
 
     private JdbcDatabase(Vendor vendor, Supplier<LocalDate> today, Limits limits, HikariDataSource pool,
             Watchdog watchdog,
-            Catalog catalog) {
+            LiveCatalog live, QueryObserver observer) {
         this.vendor = vendor;
         this.today = today;
         this.limits = limits;
         this.pool = pool;
         this.watchdog = watchdog;
-        this.catalog = catalog;
+        this.live = live;
+        this.observer = observer;
     }
 
     /**
@@ -59,15 +54,17 @@ final class JdbcDatabase implements Database {
      * @throws InvalidSetting when the database cannot be reached or read
      */
     static JdbcDatabase open(DatabaseSource source, Vendor vendor, Supplier<LocalDate> today,
-            DatabaseSettings settings) {
+            DatabaseSettings settings, QueryObserver observer) {
         HikariDataSource pool = connect(source, vendor);
         Watchdog watchdog = new Watchdog(pool, source.name());
         try {
             CatalogLoader loader = new CatalogLoader(source, vendor, watchdog,
                     CatalogFile.of(settings.kept(), source), settings.indexValues());
             CatalogLoader.Start start = loader.start();
-            JdbcDatabase database = new JdbcDatabase(vendor, today, settings.limits(), pool, watchdog, start.catalog());
-            database.readOn(loader, start);
+            LiveCatalog live = new LiveCatalog(source.name(), loader, start, settings.schemaCheck());
+            JdbcDatabase database = new JdbcDatabase(vendor, today, settings.limits(), pool, watchdog, live,
+                    observer);
+            live.complete(start, database::warnOfGrants);
             return database;
         } catch (SQLException failure) {
             watchdog.close();
@@ -98,12 +95,12 @@ final class JdbcDatabase implements Database {
 
     @Override
     public String name() {
-        return catalog.database();
+        return live.catalog().database();
     }
 
     @Override
     public Catalog catalog() {
-        return catalog;
+        return live.catalog();
     }
 
     @Override
@@ -118,10 +115,16 @@ final class JdbcDatabase implements Database {
 
     @Override
     public QueryOutcome execute(CheckedQuery query, Limits limits) {
-        if (query.dialect() != catalog.dialect()) {
+        if (query.dialect() != catalog().dialect()) {
             throw new IllegalArgumentException("a query for " + query.dialect() + " does not run on " + name());
         }
         long start = System.nanoTime();
+        QueryOutcome outcome = run(query, limits, start);
+        observer.ran(name(), outcome, Duration.ofNanos(System.nanoTime() - start));
+        return outcome;
+    }
+
+    private QueryOutcome run(CheckedQuery query, Limits limits, long start) {
         return switch (watchdog.run(limits.time(),
                 (connection, watch) -> run(query, limits, connection, watch, start))) {
             case End.Finished<ResultTable>(ResultTable result) -> new QueryOutcome.Completed(result);
@@ -132,33 +135,30 @@ final class JdbcDatabase implements Database {
     }
 
     @Override
+    public void catchUp() {
+        live.catchUp();
+    }
+
+    @Override
+    public CatalogChange refresh() {
+        return live.refresh(VALUES_PATIENCE);
+    }
+
+    @Override
+    public CatalogUse catalogUse() {
+        return live.use();
+    }
+
+    @Override
     public boolean awaitValues(Duration time) {
-        try {
-            return valuesRead.get(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException stillReading) {
-            return false;
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException(failure.getCause());
-        }
+        return live.awaitValues(time);
     }
 
     @Override
     public void close() {
         watchdog.close();
         pool.close();
-        awaitReader();
-    }
-
-    /** Without connections it ends soon; what it is about to keep must not be written after this. */
-    private void awaitReader() {
-        try {
-            valuesRead.copy().orTimeout(READER_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
-        } catch (CompletionException stillReading) {
-            LOG.debug("{} is left while it is still read", name());
-        }
+        live.awaitEnd();
     }
 
     private ResultTable run(CheckedQuery query, Limits limits, Connection connection, Watch watch, long start)
@@ -171,33 +171,23 @@ final class JdbcDatabase implements Database {
                 statement.setObject(++index, vendor.parameter(parameter));
             }
             try (ResultSet result = statement.executeQuery()) {
-                return new ResultReader(vendor.cells(result.getMetaData(), catalog), limits).read(result, start);
+                return new ResultReader(vendor.cells(result.getMetaData(), catalog()), limits).read(result, start);
             }
         }
     }
 
     private QueryOutcome failed(SQLException failure) {
         LOG.debug("A query failed on {}", name(), failure);
-        return new QueryOutcome.Failed(vendor.message(failure));
+        String message = vendor.message(failure);
+        return new QueryOutcome.Failed(vendor.misses(failure) && live.look(true)
+                ? message + ". The tables of the database have changed; they were read anew, so ask again."
+                : message);
     }
 
-    private void readOn(CatalogLoader loader, CatalogLoader.Start start) {
-        Thread.ofVirtual().name(name() + "-values").start(() -> readInBackground(loader, start));
-    }
-
-    private void readInBackground(CatalogLoader loader, CatalogLoader.Start start) {
-        try {
-            loader.complete(start, newer -> catalog = newer);
-            valuesRead.complete(true);
-            watchdog.run(GRANTS_LIMIT, (connection, watch) -> {
-                vendor.warnOfGrants(name(), connection);
-                return true;
-            });
-        } catch (RejectedExecutionException closed) {
-            valuesRead.complete(false);
-        } catch (SQLException | RuntimeException failure) {
-            LOG.warn("The values of database '{}' could not be read; answers go on without them", name(), failure);
-            valuesRead.complete(false);
-        }
+    private void warnOfGrants() {
+        watchdog.run(GRANTS_LIMIT, (connection, watch) -> {
+            vendor.warnOfGrants(name(), connection);
+            return true;
+        });
     }
 }

@@ -30,12 +30,17 @@ public final class JdbcDatabases implements Databases, AutoCloseable {
      * @throws InvalidSetting for the first that cannot be opened
      */
     public static JdbcDatabases open(DatabaseSettings settings) {
+        return open(settings, QueryObserver.NONE);
+    }
+
+    /** The same, with somebody who hears of each query. */
+    public static JdbcDatabases open(DatabaseSettings settings, QueryObserver observer) {
         List<DatabaseSource> sources = settings.sources().isEmpty()
                 ? List.of(new DefaultSample(settings).source())
                 : settings.sources();
         List<Database> databases = new ArrayList<>();
         try {
-            sources.forEach(source -> databases.add(open(source, settings)));
+            sources.forEach(source -> databases.add(open(source, settings, observer)));
             return new JdbcDatabases(databases);
         } catch (InvalidSetting problem) {
             databases.forEach(Database::close);
@@ -49,14 +54,18 @@ public final class JdbcDatabases implements Databases, AutoCloseable {
      * @throws InvalidSetting when it cannot be opened
      */
     public static Database open(DatabaseSource source, DatabaseSettings settings) {
+        return open(source, settings, QueryObserver.NONE);
+    }
+
+    private static Database open(DatabaseSource source, DatabaseSettings settings, QueryObserver observer) {
         return switch (source.url()) {
             case DatabaseUrl.Sqlite(Path file) -> {
                 requireFile(source, file);
                 LocalDate made = SampleDatabase.stamp(file).map(Stamp::asOf).orElse(null);
-                yield JdbcDatabase.open(source, new SqliteVendor(file), today(settings, made), settings);
+                yield JdbcDatabase.open(source, new SqliteVendor(file), today(settings, made), settings, observer);
             }
             case DatabaseUrl.Postgresql server -> JdbcDatabase.open(source, new PostgresVendor(server),
-                    today(settings, null), settings);
+                    today(settings, null), settings, observer);
         };
     }
 

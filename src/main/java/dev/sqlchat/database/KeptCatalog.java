@@ -29,6 +29,10 @@ record KeptCatalog(Marks marks, Instant read, Catalog catalog,
                 && Duration.between(read, Instant.now()).compareTo(FRESH) < 0;
     }
 
+    boolean isOlderThan(Duration age) {
+        return Duration.between(read, Instant.now()).compareTo(age) > 0;
+    }
+
     KeptCatalog with(Map<ColumnRef, ? extends Collection<String>> found) {
         return new KeptCatalog(marks, read, catalog, found);
     }

@@ -47,6 +47,9 @@ final class PostgresVendor implements Vendor {
                  WHERE c.relkind IN ('r', 'p') AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
                  AND has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))""";
 
+    /** Undefined table, column and schema. */
+    private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000");
+
     private final Postgresql url;
 
     PostgresVendor(Postgresql url) {
@@ -139,6 +142,11 @@ final class PostgresVendor implements Vendor {
         }
         String hint = server.getHint();
         return server.getMessage() + (hint == null ? "" : " (" + hint + ")");
+    }
+
+    @Override
+    public boolean misses(SQLException failure) {
+        return MISSING.contains(String.valueOf(failure.getSQLState()));
     }
 
     @Override

@@ -99,5 +99,11 @@ final class SqliteVendor implements Vendor {
     }
 
     @Override
+    public boolean misses(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("no such table") || message.contains("no such column");
+    }
+
+    @Override
     public void warnOfGrants(String name, Connection connection) {}
 }

@@ -26,6 +26,6 @@ final class AgentAround {
                 conversations.port(Conversations.class, context.getBean(Conversations.class)),
                 context.getBean(Turnstile.class),
                 checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)),
-                context.getBean(AgentSettings.class), done);
+                context.getBean(AgentSettings.class), done::accept);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -28,7 +27,7 @@ final class Connections {
     private Connections() {}
 
     /** Full synchronisation: what was acknowledged survives a crash of the machine. */
-    static HikariDataSource open(StoreSettings settings) {
+    static StorePool open(StoreSettings settings) {
         return open(settings, switch (settings.url()) {
             case DatabaseUrl.Sqlite(Path file) -> {
                 make(file, settings.key());
@@ -39,7 +38,7 @@ final class Connections {
     }
 
     /** To a store that is open: what was acknowledged survives a crash of the process. */
-    static HikariDataSource relaxed(StoreSettings settings) {
+    static StorePool relaxed(StoreSettings settings) {
         return open(settings, switch (settings.url()) {
             case DatabaseUrl.Sqlite(Path file) -> sqlite(file, SynchronousMode.NORMAL);
             case DatabaseUrl.Postgresql server -> {
@@ -50,12 +49,12 @@ final class Connections {
         }, "store-relaxed", MOST_RELAXED);
     }
 
-    private static HikariDataSource open(StoreSettings settings, HikariConfig config, String pool, int most) {
+    private static StorePool open(StoreSettings settings, HikariConfig config, String pool, int most) {
         config.setPoolName(pool);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         try {
-            return new HikariDataSource(config);
+            return new StorePool(config);
         } catch (PoolInitializationException failure) {
             throw new InvalidSetting(settings.key(),
                     settings.url() + " cannot be opened: "

@@ -2,9 +2,7 @@ package dev.sqlchat.store;
 
 import java.util.function.Supplier;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.sqlchat.settings.InvalidSetting;
@@ -15,18 +13,18 @@ import dev.sqlchat.settings.InvalidSetting;
  */
 public final class Store implements AutoCloseable {
 
-    private final HikariDataSource source;
-    private final HikariDataSource relaxed;
+    private final StorePool source;
+    private final StorePool relaxed;
     private final JdbcClient sql;
     private final JdbcClient relaxedSql;
     private final TransactionTemplate transactions;
 
-    private Store(HikariDataSource source, HikariDataSource relaxed) {
+    private Store(StorePool source, StorePool relaxed) {
         this.source = source;
         this.relaxed = relaxed;
-        this.sql = JdbcClient.create(source);
-        this.relaxedSql = JdbcClient.create(relaxed);
-        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.sql = source.client();
+        this.relaxedSql = relaxed.client();
+        this.transactions = new TransactionTemplate(source.transactions());
     }
 
     /**
@@ -62,6 +60,11 @@ public final class Store implements AutoCloseable {
     /** Everything that the work writes, or nothing when it throws. */
     public <T> T atomically(Supplier<T> work) {
         return transactions.execute(status -> work.get());
+    }
+
+    /** How much failed since the store was opened: getting a connection, statements, commits. */
+    public long errors() {
+        return source.failures() + relaxed.failures();
     }
 
     @Override

@@ -73,7 +73,8 @@ class ServerTest {
         assertThat(server.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
         JsonNode api = TestServer.json(server.get("/docs/openapi.json").body());
         assertThat(api.path("paths").propertyNames()).containsExactlyInAnyOrder("/v1/agent", "/v1/agent/stream",
-                "/v1/sql", "/v1/databases", "/v1/databases/{name}/schema", "/v1/threads", "/v1/threads/{id}",
+                "/v1/sql", "/v1/databases", "/v1/databases/{name}/schema", "/v1/databases/{name}/refresh",
+                "/v1/threads", "/v1/threads/{id}",
                 "/v1/threads/{id}/export", "/v1/threads/{id}/resume", "/v1/analytics", "/v1/feedback");
         assertThat(api.path("components").path("schemas").path("AgentRequest").path("properties").propertyNames())
                 .containsExactlyInAnyOrder("question", "thread_id", "database");

@@ -25,7 +25,7 @@ class DatabaseSettingsTest {
         assertThat(read(Map.of())).isEqualTo(KEEPING);
         assertThat(DatabaseSettings.DEFAULT).isEqualTo(new DatabaseSettings(List.of(), null,
                 ZoneId.systemDefault(), true, new Limits(Duration.ofSeconds(30), 10_000, 33_554_432),
-                Path.of("data/sample.db"), null));
+                Path.of("data/sample.db"), null, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -56,7 +56,8 @@ class DatabaseSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"AS_OF, 15.6.2026, 2026-06-15", "TIME_ZONE, Moon/Base, Europe/Berlin",
-            "VALUE_INDEX, sometimes, auto and off", "QUERY_SECONDS, 0, from 1 to 3600",
+            "VALUE_INDEX, sometimes, auto or off", "QUERY_SECONDS, 0, from 1 to 3600",
+            "SCHEMA_CHECK_SECONDS, -1, from 0 to 86400",
             "QUERY_SECONDS, soon, whole number", "QUERY_ROWS, -1, from 1 to 1000000",
             "QUERY_BYTES, 99999999999999, from 1024", "DATABASE, oracle://x, sqlite:///",
             "DATABASES_X, oracle://x, sqlite:///"})
@@ -85,7 +86,7 @@ class DatabaseSettingsTest {
         DatabaseSettings settings = DatabaseSettings.DEFAULT.withAsOf(LocalDate.of(2026, 1, 2)).withSource(source)
                 .withSample(Path.of("s.db")).withoutValueIndex();
         assertThat(settings).isEqualTo(new DatabaseSettings(List.of(source), LocalDate.of(2026, 1, 2),
-                ZoneId.systemDefault(), false, Limits.DEFAULT, Path.of("s.db"), null));
+                ZoneId.systemDefault(), false, Limits.DEFAULT, Path.of("s.db"), null, Duration.ofSeconds(10)));
     }
 
     private static DatabaseSettings read(Map<String, String> values) {
