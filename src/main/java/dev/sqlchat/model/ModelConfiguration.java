@@ -12,13 +12,17 @@ import dev.sqlchat.settings.SettingValues;
 class ModelConfiguration {
 
     @Bean
-    QuestionEngine questionEngine() {
-        return new QuestionEngine();
+    EmbeddedSettings embeddedSettings(Environment environment) {
+        return EmbeddedSettings.from(new SettingValues(environment::getProperty));
     }
 
     @Bean
-    ChatModel chatModel(Interpreter engine, Environment environment) {
-        var settings = EmbeddedSettings.from(new SettingValues(environment::getProperty));
+    PlanCache planCache(EmbeddedSettings settings) {
+        return new PlanCache(new QuestionEngine(), settings.planCache());
+    }
+
+    @Bean
+    ChatModel chatModel(Interpreter engine, EmbeddedSettings settings) {
         return new EmbeddedChatModel(engine, settings.threshold());
     }
 }
