@@ -36,7 +36,7 @@ final class TestServer implements AutoCloseable {
 
     @EnableAutoConfiguration
     @ComponentScan({"dev.sqlchat.api", "dev.sqlchat.access", "dev.sqlchat.agent", "dev.sqlchat.analytics",
-            "dev.sqlchat.conversation",
+            "dev.sqlchat.conversation", "dev.sqlchat.model.llm",
             "dev.sqlchat.store", "dev.sqlchat.tools"})
     static class Application {
 

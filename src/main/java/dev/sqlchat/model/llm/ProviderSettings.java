@@ -40,6 +40,11 @@ public record ProviderSettings(Provider provider, String model, URI address, Cre
     /** How to show a provider who is calling. Never shown itself. */
     public sealed interface Credential {
 
+        /** What it is set by. */
+        default String setting() {
+            return KEY;
+        }
+
         record None() implements Credential {}
 
         record Key(String secret) implements Credential {
@@ -54,13 +59,24 @@ public record ProviderSettings(Provider provider, String model, URI address, Cre
         record Token(String secret) implements Credential {
 
             @Override
+            public String setting() {
+                return TOKEN;
+            }
+
+            @Override
             public String toString() {
                 return "Token[set]";
             }
         }
 
         /** A file with a token of Entra ID, read for each call, as others renew it. */
-        record TokenFile(Path file) implements Credential {}
+        record TokenFile(Path file) implements Credential {
+
+            @Override
+            public String setting() {
+                return TOKEN_FILE;
+            }
+        }
     }
 
     /** Provider and model, for users. */

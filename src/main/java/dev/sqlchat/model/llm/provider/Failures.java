@@ -69,10 +69,9 @@ final class Failures {
     }
 
     private static String secret(Credential credential) {
-        return switch (credential) {
-            case Credential.None(),Credential.Key(var _) -> "LLM_API_KEY";
-            case Credential.Token(var _) -> "LLM_ENTRA_TOKEN, which is good for about an hour";
-            case Credential.TokenFile(var _) -> "LLM_ENTRA_TOKEN_FILE, whose token is good for about an hour";
+        return credential.setting() + switch (credential) {
+            case Credential.None(),Credential.Key(var _) -> "";
+            case Credential.Token(var _),Credential.TokenFile(var _) -> " (a token is good for about an hour)";
         };
     }
 

@@ -26,6 +26,7 @@ public final class ProvidedModel implements LanguageModel {
     private final ReentrantLock probing = new ReentrantLock();
     private volatile @Nullable Capabilities known;
     private volatile @Nullable LanguageModelFailure problem;
+    private volatile boolean tried;
 
     ProvidedModel(ProviderSettings settings, Attempts attempts, Probe probe, Failures failures,
             @Nullable Capabilities known) {
@@ -85,6 +86,11 @@ public final class ProvidedModel implements LanguageModel {
         noted(() -> probe.streams(most));
     }
 
+    /** Whether anybody has called it. */
+    boolean tried() {
+        return tried;
+    }
+
     /** What it can do; null while that is not known. */
     public @Nullable Capabilities known() {
         return known;
@@ -97,6 +103,7 @@ public final class ProvidedModel implements LanguageModel {
 
     private <T> T noted(Supplier<T> call) {
         try {
+            tried = true;
             T result = call.get();
             problem = null;
             return result;

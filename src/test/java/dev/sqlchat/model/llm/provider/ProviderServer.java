@@ -69,6 +69,7 @@ final class ProviderServer implements AutoCloseable {
     }
 
     synchronized ProviderServer replies(Reply... next) {
+        replies.clear();
         replies.addAll(List.of(next));
         return this;
     }

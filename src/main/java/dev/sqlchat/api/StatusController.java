@@ -1,0 +1,44 @@
+package dev.sqlchat.api;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.sqlchat.database.Databases;
+import dev.sqlchat.model.llm.LlmMonitor;
+import dev.sqlchat.model.llm.LlmStatus;
+
+@RestController
+@Tag(name = "Status")
+class StatusController {
+
+    private final LlmMonitor model;
+    private final Databases databases;
+
+    StatusController(LlmMonitor model, Databases databases) {
+        this.model = model;
+        this.databases = databases;
+    }
+
+    @Operation(summary = "What runs here: versions, the language model and what it can do, the databases")
+    @GetMapping("/v1/status")
+    Status status() {
+        return new Status(Versions.running(), model.status(),
+                databases.all().stream().map(DatabaseSummary::of).toList());
+    }
+
+    /** @param languageModel its state is {@code OFF} where the embedded engine answers alone */
+    record Status(Versions versions, LlmStatus languageModel, List<DatabaseSummary> databases) {}
+
+    /** @param sqlChatAgent {@code development} where no jar runs */
+    record Versions(String sqlChatAgent, String java) {
+
+        static Versions running() {
+            String jar = StatusController.class.getPackage().getImplementationVersion();
+            return new Versions(jar == null ? "development" : jar, Runtime.version().toString());
+        }
+    }
+}

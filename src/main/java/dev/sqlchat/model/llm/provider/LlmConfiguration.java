@@ -1,0 +1,25 @@
+package dev.sqlchat.model.llm.provider;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+import dev.sqlchat.model.llm.LlmSettings;
+import dev.sqlchat.settings.SettingValues;
+
+@Configuration(proxyBeanMethods = false)
+class LlmConfiguration {
+
+    @Bean
+    ConfiguredModel configuredModel(Environment environment) {
+        return ConfiguredModel.of(LlmSettings.from(new SettingValues(environment::getProperty)));
+    }
+
+    /** A command finds out by using the model. */
+    @Bean
+    @ConditionalOnWebApplication
+    StartCheck startCheck(ConfiguredModel configured) {
+        return new StartCheck(configured);
+    }
+}
