@@ -21,9 +21,13 @@ public final class ConfiguredModel implements LlmMonitor {
 
     /** Nothing is sent before the model is first used. */
     public static ConfiguredModel of(LlmSettings settings) {
+        return of(settings, KeptCapabilities.NONE);
+    }
+
+    static ConfiguredModel of(LlmSettings settings, KeptCapabilities kept) {
         var provider = settings.provider();
         return new ConfiguredModel(settings,
-                provider == null ? null : LanguageModels.open(provider, settings.protocol()));
+                provider == null ? null : LanguageModels.open(provider, settings.protocol(), kept));
     }
 
     public LlmSettings settings() {

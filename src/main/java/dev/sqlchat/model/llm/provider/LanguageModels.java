@@ -27,19 +27,25 @@ public final class LanguageModels {
      * @param protocol what the model can do is taken from it, and only with {@link Protocol#AUTO} found out
      */
     public static ProvidedModel open(ProviderSettings settings, Protocol protocol) {
-        return open(settings, protocol, null);
+        return open(settings, protocol, KeptCapabilities.NONE, null);
     }
 
     /** For a model of which it is known what it can do. */
     static ProvidedModel openAs(ProviderSettings settings, Capabilities known) {
-        return open(settings, Protocol.AUTO, known);
+        return open(settings, Protocol.AUTO, KeptCapabilities.NONE, known);
     }
 
-    private static ProvidedModel open(ProviderSettings settings, Protocol protocol, @Nullable Capabilities known) {
+    /** @param kept what a model was found to do before; not used where the protocol says it */
+    static ProvidedModel open(ProviderSettings settings, Protocol protocol, KeptCapabilities kept) {
+        return open(settings, protocol, protocol == Protocol.AUTO ? kept : KeptCapabilities.NONE, null);
+    }
+
+    private static ProvidedModel open(ProviderSettings settings, Protocol protocol, KeptCapabilities kept,
+            @Nullable Capabilities known) {
         var failures = new Failures(settings, Clock.systemUTC());
         var endpoint = new Endpoint(api(settings, failures), new Completions(failures, settings.prices()), failures);
         var attempts = new Attempts(endpoint, failures);
-        return new ProvidedModel(settings, attempts, new Probe(attempts, protocol), failures, known);
+        return new ProvidedModel(settings, attempts, new Probe(attempts, protocol), failures, kept, known);
     }
 
     private static Api api(ProviderSettings settings, Failures failures) {

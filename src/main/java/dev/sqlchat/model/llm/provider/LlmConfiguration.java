@@ -1,5 +1,7 @@
 package dev.sqlchat.model.llm.provider;
 
+import java.time.Clock;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +15,9 @@ class LlmConfiguration {
 
     @Bean
     ConfiguredModel configuredModel(Environment environment) {
-        return ConfiguredModel.of(LlmSettings.from(new SettingValues(environment::getProperty)));
+        var values = new SettingValues(environment::getProperty);
+        return ConfiguredModel.of(LlmSettings.from(values),
+                new KeptCapabilities(CapabilitySettings.from(values).file(), Clock.systemUTC()));
     }
 
     /** A command finds out by using the model. */

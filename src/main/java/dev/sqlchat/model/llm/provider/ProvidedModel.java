@@ -18,8 +18,8 @@ import dev.sqlchat.model.llm.ProviderSettings;
 /** A model of a provider. What it can do is found out when that is first needed, and then kept. */
 public final class ProvidedModel implements LanguageModel {
 
-    private final String name;
-    private final Duration time;
+    private final ProviderSettings settings;
+    private final KeptCapabilities kept;
     private final Attempts attempts;
     private final Probe probe;
     private final Failures failures;
@@ -29,9 +29,9 @@ public final class ProvidedModel implements LanguageModel {
     private volatile boolean tried;
 
     ProvidedModel(ProviderSettings settings, Attempts attempts, Probe probe, Failures failures,
-            @Nullable Capabilities known) {
-        this.name = settings.name();
-        this.time = settings.timeout();
+            KeptCapabilities kept, @Nullable Capabilities known) {
+        this.settings = settings;
+        this.kept = kept;
         this.known = known;
         this.attempts = attempts;
         this.probe = probe;
@@ -40,7 +40,7 @@ public final class ProvidedModel implements LanguageModel {
 
     @Override
     public String name() {
-        return name;
+        return settings.name();
     }
 
     /** @throws LanguageModelFailure when it is not known and cannot be found out now */
@@ -59,22 +59,35 @@ public final class ProvidedModel implements LanguageModel {
         }
         try {
             var found = known;
-            return found == null ? find() : found;
+            return found == null ? recall() : found;
         } finally {
             probing.unlock();
         }
     }
 
-    private Capabilities find() {
+    private Capabilities recall() {
+        var lately = kept.of(settings);
+        known = lately;
+        return lately == null ? find() : lately;
+    }
+
+    /**
+     * Finds out what it can do, also where that was known.
+     *
+     * @throws LanguageModelFailure when that cannot be found out now
+     */
+    public Capabilities find() {
+        var time = settings.timeout();
         var found = probe.capabilities(probe.streams(time), time);
         known = found;
+        kept.keep(settings, found);
         return found;
     }
 
     @Override
     public Completion complete(Prompt prompt, Consumer<String> tokens) {
         boolean streaming = capabilities().streaming();
-        return noted(() -> attempts.call(prompt, streaming, tokens, time));
+        return noted(() -> attempts.call(prompt, streaming, tokens, settings.timeout()));
     }
 
     /**

@@ -63,7 +63,7 @@ final class StartCheck implements SmartInitializingSingleton {
 
     private static void probe(ProvidedModel model) {
         try {
-            log.info("{} can do: {}", model.name(), model.capabilities());
+            log.info("{} can do: {}", model.name(), model.find());
         } catch (LanguageModelFailure failure) {
             log.warn("{}", failure.getMessage());
         }
