@@ -8,7 +8,11 @@ public interface LanguageModel {
     /** Provider and model, for users, such as {@code openai/gpt-5}. */
     String name();
 
-    /** What it can do, as probed or set; the same for the life of the process. */
+    /**
+     * What it can do, as it was set or found out by trying; the first call may take as long as some calls of the model.
+     *
+     * @throws LanguageModelFailure when it is not known and cannot be found out now
+     */
     Capabilities capabilities();
 
     /**
