@@ -14,10 +14,14 @@ import dev.sqlchat.conversation.StoredConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.llm.LlmMonitor;
+import dev.sqlchat.model.llm.LlmSettings;
+import dev.sqlchat.model.llm.LlmStatus;
 import dev.sqlchat.settings.SettingValues;
 import dev.sqlchat.sql.Verdict;
 import dev.sqlchat.store.Retention;
 import dev.sqlchat.store.Store;
+import dev.sqlchat.tools.Disclosure;
 import dev.sqlchat.tools.Toolbox;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +30,16 @@ class AgentConfiguration {
     private static final Duration CHECKPOINTS_KEPT = Duration.ofDays(7);
 
     @Bean
-    AgentSettings agentSettings(Environment environment) {
-        return AgentSettings.from(new SettingValues(environment::getProperty));
+    AgentSettings agentSettings(Environment environment, LlmMonitor llm) {
+        return AgentSettings.from(new SettingValues(environment::getProperty), disclosure(llm.status()));
+    }
+
+    private static Disclosure disclosure(LlmStatus llm) {
+        return llm.mode() == LlmSettings.Mode.EMBEDDED ? Disclosure.ALL : switch (llm.rows()) {
+            case NONE -> Disclosure.NONE;
+            case SAMPLE -> Disclosure.SAMPLE;
+            case ALL -> Disclosure.ALL;
+        };
     }
 
     /** They are where the turns are that they belong to. */

@@ -23,6 +23,7 @@ import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.tools.Toolbox;
 
 /** Answers questions: runs the graph over a conversation and keeps the turn. Safe for many threads. */
@@ -171,6 +172,10 @@ public final class AgentService {
             var turn = begin.turn();
             account.begins(turn.number());
             account.accept(turns.run(turn, account));
+        } catch (LanguageModelFailure failure) {
+            account.accept(failure.kind() == LanguageModelFailure.Kind.CANCELLED
+                    ? AgentEvent.Faulted.cancelled()
+                    : new AgentEvent.Faulted("language_model_failed", String.valueOf(failure.getMessage())));
         } catch (UnknownThread unknown) {
             account.accept(new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage())));
         } catch (RuntimeException | StackOverflowError fault) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.tools.Disclosure;
 
 /**
  * What the agent may take for one question.
@@ -16,22 +17,28 @@ import dev.sqlchat.settings.SettingValues;
  *        finds nothing out
  * @param checks {@code CHECK_MILLIS}: what measuring whether the numbers of an answer may be wrong may take; 0 measures
  *        nothing; over small tables ten times as long
+ * @param disclosure {@code LLM_ROWS}: what a model may be told of stored values
  */
 public record AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes,
-        Duration checks) {
+        Duration checks, Disclosure disclosure) {
 
     public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10,
             Duration.ofSeconds(3), Duration.ofMillis(300));
 
+    /** For a model that nothing need be kept from. */
+    public AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes, Duration checks) {
+        this(steps, time, repairs, memoryMessages, probes, checks, Disclosure.ALL);
+    }
+
     private static final long MOST_MILLIS = 60_000;
 
     /** @throws InvalidSetting for the first value that cannot be used */
-    public static AgentSettings from(SettingValues values) {
+    public static AgentSettings from(SettingValues values, Disclosure disclosure) {
         return new AgentSettings((int) values.number("MAX_ITERATIONS", DEFAULT.steps, 2, 100),
                 Duration.ofSeconds(values.number("QUESTION_SECONDS", DEFAULT.time.toSeconds(), 1, 3_600)),
                 (int) values.number("QUERY_REPAIRS", DEFAULT.repairs, 0, 20),
                 (int) values.number("MEMORY_MAX_MESSAGES", DEFAULT.memoryMessages, 0, 100),
                 values.millis("PROBE_MILLIS", DEFAULT.probes, MOST_MILLIS),
-                values.millis("CHECK_MILLIS", DEFAULT.checks, MOST_MILLIS));
+                values.millis("CHECK_MILLIS", DEFAULT.checks, MOST_MILLIS), disclosure);
     }
 }

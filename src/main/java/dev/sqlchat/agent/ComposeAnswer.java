@@ -21,14 +21,14 @@ import dev.sqlchat.text.Digest;
 final class ComposeAnswer implements Node {
 
     private final AnswerWriter writer;
-    private final String model;
+    private final ChatModel model;
     private final Duration checks;
     private final Pace pace;
     private final String engine;
 
     ComposeAnswer(AnswerWriter writer, ChatModel model, AgentSettings settings, Pace pace) {
         this.writer = writer;
-        this.model = model.name();
+        this.model = model;
         this.checks = settings.checks();
         this.pace = pace;
         this.engine = new Digest().add(model.version()).add(settings.toString()).shortText();
@@ -42,8 +42,9 @@ final class ComposeAnswer implements Node {
     @Override
     public Step work(AgentState state, Run run) {
         var grounding = run.grounding();
-        var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model, grounding.catalog(),
-                grounding.today(), state.finding(), usage(state.usage()), run.timings().ms(), engine);
+        var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model.name(state.usage()),
+                grounding.catalog(), grounding.today(), state.finding(), usage(state.usage()), run.timings().ms(),
+                engine);
         var answer = writer.write(work, ending(state), probes(state, run));
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
     }

@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.tools.DataText;
+import dev.sqlchat.tools.Disclosure;
 
 /** What a model is told of the conversation so far: the latest turns word by word, those before them in a summary. */
 final class Memory {
@@ -17,10 +19,15 @@ final class Memory {
     private static final int LONGEST_SUMMARY = 2_000;
 
     private final int most;
+    private final Disclosure disclosure;
 
-    /** @param most messages that it may take */
-    Memory(int most) {
+    /**
+     * @param most messages that it may take
+     * @param disclosure what the model may be told of stored values, which answers hold
+     */
+    Memory(int most, Disclosure disclosure) {
         this.most = most;
+        this.disclosure = disclosure;
     }
 
     /** @param earlier oldest first */
@@ -39,11 +46,11 @@ final class Memory {
     }
 
     /** The latest of them that have room. */
-    private static String summary(List<Turn> turns) {
+    private String summary(List<Turn> turns) {
         Deque<String> lines = new ArrayDeque<>();
         var room = LONGEST_SUMMARY;
         for (var turn : turns.reversed()) {
-            var line = "- " + DataText.value(turn.question()) + " -> " + DataText.value(turn.answer().answer());
+            var line = "- " + DataText.value(turn.question()) + " -> " + DataText.value(said(turn.answer()));
             room -= line.length();
             if (room < 0) {
                 break;
@@ -56,7 +63,11 @@ final class Memory {
                 DataText.marked("conversation", String.join("\n", lines)));
     }
 
-    private static String said(Answer answer) {
+    private String said(Answer answer) {
+        return disclosure.tellsValues() ? whole(answer) : "(" + answer.status().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private static String whole(Answer answer) {
         return answer.answer() + answer.choices().stream().map(choice -> "\n" + choice.number() + ". " + choice.text())
                 .collect(Collectors.joining());
     }

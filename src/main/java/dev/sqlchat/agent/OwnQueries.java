@@ -11,6 +11,7 @@ import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Policy;
 import dev.sqlchat.sql.Verdict;
+import dev.sqlchat.tools.Disclosure;
 import dev.sqlchat.tools.ToolContext;
 
 /** Runs queries that users write, through the same guard, limits and checks as the agent's. Safe for many threads. */
@@ -48,7 +49,7 @@ public final class OwnQueries {
 
     public Outcome run(String sql, Database database) {
         database.catchUp();
-        var tools = new ToolContext(database, Policy.EVERYTHING, database.limits(), refused);
+        var tools = new ToolContext(database, Policy.EVERYTHING, database.limits(), Disclosure.ALL, refused);
         return switch (tools.check(sql)) {
             case Verdict.Accepted accepted -> run(accepted.query(), tools);
             case Verdict.Refused refused -> new Outcome.Refused(refused);

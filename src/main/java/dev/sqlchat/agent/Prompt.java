@@ -7,6 +7,7 @@ import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.text.TextResource;
+import dev.sqlchat.tools.Disclosure;
 
 /** The messages that the work on a question starts with. */
 final class Prompt {
@@ -14,9 +15,12 @@ final class Prompt {
     private final String system = TextResource.text(Prompt.class, "/prompts/system.md");
     private final Memory memory;
 
-    /** @param memoryMessages how many messages may be about earlier turns */
-    Prompt(int memoryMessages) {
-        this.memory = new Memory(memoryMessages);
+    private final Disclosure disclosure;
+
+    /** @param disclosure what the model may be told of stored values */
+    Prompt(Memory memory, Disclosure disclosure) {
+        this.memory = memory;
+        this.disclosure = disclosure;
     }
 
     /** @param earlier what was said before, oldest first */
@@ -35,9 +39,10 @@ final class Prompt {
         return messages;
     }
 
-    private static List<String> notes(Grounding grounding) {
+    private List<String> notes(Grounding grounding) {
         var notes = new ArrayList<>(grounding.hints());
-        if (grounding.chosen() != null) {
+        // How a reading is put in words says the values that it restricts.
+        if (grounding.chosen() != null && disclosure.tellsValues()) {
             notes.add("The user means: " + grounding.chosen());
         }
         return notes;

@@ -3,6 +3,8 @@ package dev.sqlchat.agent;
 /** The work on a question ended without an answer: a fault, or it was cancelled. */
 public final class QuestionFailed extends RuntimeException {
 
+    static final String LANGUAGE_MODEL = "language_model_failed";
+
     private static final long serialVersionUID = 1;
 
     private final String code;
@@ -15,5 +17,10 @@ public final class QuestionFailed extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** A provider of a language model gave no reply. */
+    public boolean byLanguageModel() {
+        return code.equals(LANGUAGE_MODEL);
     }
 }

@@ -61,7 +61,8 @@ final class SmallReads implements Probe {
 
     private Found read(CheckedQuery query, Duration most) {
         return switch (tools.database().execute(query, new Limits(most, MOST_ROWS, tools.limits().bytes()))) {
-            case QueryOutcome.Completed completed -> new Found.Rows(completed.result().rows());
+            case QueryOutcome.Completed completed -> new Found.Rows(completed.result().rows(),
+                    completed.result().fingerprint());
             case QueryOutcome.Failed ignored -> new Found.Refused();
             case QueryOutcome.TimedOut ignored -> new Found.Unknown();
             case QueryOutcome.Cancelled ignored -> cancelled();

@@ -45,7 +45,7 @@ final class TurnRunner {
         this.pace = pace;
         this.news = news;
         this.same = new SameQuestion(conversations);
-        this.prompt = new Prompt(settings.memoryMessages());
+        this.prompt = new Prompt(new Memory(settings.memoryMessages(), settings.disclosure()), settings.disclosure());
     }
 
     /**
@@ -130,7 +130,8 @@ final class TurnRunner {
     }
 
     private Run run(Begun turn, Asked asked, Database database, Account account) {
-        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database), news::refused);
+        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database), settings.disclosure(),
+                news::refused);
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), turn.hints(),
                 new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen());
         return new Run(turn.opening().run(), turn.opening().thread(), turn.number(), asked.text(), grounding, tools,

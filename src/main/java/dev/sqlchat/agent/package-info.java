@@ -2,7 +2,8 @@
  * The agent: {@link dev.sqlchat.agent.AgentService} and the state graph that it runs. Must not know HTTP or a
  * provider.
  */
-@ApplicationModule(allowedDependencies = {"model", "tools", "answer", "sql", "catalog", "conversation", "engine",
+@ApplicationModule(allowedDependencies = {"model", "model::llm", "tools", "answer", "sql", "catalog", "conversation",
+        "engine",
         "engine::plan", "engine::probing", "database", "settings", "store", "text"})
 @NullMarked
 package dev.sqlchat.agent;

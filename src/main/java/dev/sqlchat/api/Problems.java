@@ -44,7 +44,7 @@ class Problems {
                     String.valueOf(unknown.getMessage()));
             case NothingToResume nothing -> Problem.of(HttpStatus.CONFLICT, NothingToResume.CODE,
                     String.valueOf(nothing.getMessage()));
-            case QuestionFailed failed -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, failed.code(),
+            case QuestionFailed failed -> Problem.of(status(failed), failed.code(),
                     String.valueOf(failed.getMessage()));
             case CatalogUnreadable unreadable -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "database_unavailable",
                     "The database could not be read, and what was known of it stays in use: "
@@ -61,6 +61,10 @@ class Problems {
             case ErrorResponse error -> ofStatus(HttpStatus.valueOf(error.getStatusCode().value()));
             default -> internal(failure);
         };
+    }
+
+    private static HttpStatus status(QuestionFailed failed) {
+        return failed.byLanguageModel() ? HttpStatus.BAD_GATEWAY : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
     Problem unknownDatabase(String name) {

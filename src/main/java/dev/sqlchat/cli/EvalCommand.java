@@ -84,8 +84,6 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private List<EvalQuestion> questions() {
-        require(model == ModelName.embedded, "--model " + model
-                + " needs a language model, and none is configured; use --model embedded.");
         require(threshold == null || (threshold >= 0 && threshold <= 1), "--threshold is a number from 0 to 1.");
         require(limit > 0, "--limit is a positive number.");
         require(readings >= 0, "--readings is a number of readings, not less than 0.");
@@ -115,6 +113,7 @@ final class EvalCommand implements Callable<Integer> {
         settings.put(EvalDatabases.FOLDER, databases.toString());
         settings.put("CATALOG_FOLDER", "off");
         settings.put("MEMORY", "memory");
+        settings.put("LLM_MODE", model.name());
         settings.put("ANALYTICS_DATABASE", "off");
         settings.put(RecordedReadings.MOST, Integer.toString(readings));
         if (threshold != null) {

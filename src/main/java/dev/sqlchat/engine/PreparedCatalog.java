@@ -2,6 +2,7 @@ package dev.sqlchat.engine;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.computing.Computing;
+import dev.sqlchat.engine.exploring.Exploration;
 import dev.sqlchat.engine.linking.Linker;
 import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.planning.SchemaGraph;
@@ -20,6 +21,7 @@ final class PreparedCatalog {
     private final Supposing supposing;
     private final Variants variants;
     private final Ranking ranking;
+    private final Exploration exploration;
 
     PreparedCatalog(Catalog catalog) {
         this.schema = SchemaProfile.of(catalog);
@@ -28,6 +30,7 @@ final class PreparedCatalog {
         this.planner = new FramePlanner(graph);
         this.variants = new Variants(graph);
         this.ranking = new Ranking(schema);
+        this.exploration = new Exploration(catalog);
         this.computing = new Computing(planner, ranking);
         this.supposing = new Supposing(planner, ranking);
     }
@@ -60,6 +63,10 @@ final class PreparedCatalog {
 
     Variants variants() {
         return variants;
+    }
+
+    Exploration exploration() {
+        return exploration;
     }
 
     Ranking ranking() {

@@ -9,6 +9,7 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.dialogue.Exchange;
 import dev.sqlchat.engine.dialogue.Lean;
 import dev.sqlchat.engine.dialogue.Reference;
+import dev.sqlchat.engine.exploring.Relevance;
 import dev.sqlchat.engine.frame.FrameParser;
 import dev.sqlchat.engine.linking.Tagging;
 import dev.sqlchat.engine.plan.QueryPlan;
@@ -22,7 +23,7 @@ import dev.sqlchat.engine.ranking.Ranking.Ranked;
 import dev.sqlchat.engine.schema.SchemaProfile;
 
 /** Reads questions. Stateless but for what it prepares once for each catalog; safe for many threads. */
-public final class QuestionEngine implements Interpreter {
+public final class QuestionEngine implements Interpreter, Explorer {
 
     /** How much a reply leans on what was asked before. */
     private static final double REPLY = 0.6;
@@ -61,6 +62,12 @@ public final class QuestionEngine implements Interpreter {
         }
         return interpret(new Asked(catalog, question.asked(questions.getLast(), previous),
                 questions.size() > 1 ? REPLY : 0));
+    }
+
+    @Override
+    public Relevance explore(Question question) {
+        var catalog = prepared(question.catalog());
+        return catalog.exploration().of(catalog.linker().tag(question.text(), question.today()));
     }
 
     private PreparedCatalog prepared(Catalog catalog) {

@@ -14,6 +14,11 @@ public interface ChatModel {
         return Optional.ofNullable(getClass().getPackage().getImplementationVersion()).orElse("development");
     }
 
+    /** Who of several worked on a question, by what was used. */
+    default String name(Usage usage) {
+        return name();
+    }
+
     /**
      * The next step. A pure function of the request: what was done before is in its messages.
      *

@@ -38,7 +38,8 @@ public final class PlanCache implements Interpreter {
     /** @param most questions that are remembered; each takes about 80 KB */
     public PlanCache(Interpreter engine, int most) {
         this.engine = engine;
-        this.cache = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(IDLE).build();
+        this.cache = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(IDLE)
+                .executor(Runnable::run).build();
     }
 
     /** Since the start; {@code size} is now. */

@@ -3,6 +3,7 @@ package dev.sqlchat.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,9 @@ import dev.sqlchat.model.Message.Assistant;
 import dev.sqlchat.model.Message.ToolResult;
 
 /** What was done since the question was asked, read from the messages. */
-record Progress(String question, List<Assistant> replies, Map<String, ToolResult> results) {
+public record Progress(String question, List<Assistant> replies, Map<String, ToolResult> results) {
 
-    static Progress of(List<Message> messages) {
+    public static Progress of(List<Message> messages) {
         var question = "";
         var replies = new ArrayList<Assistant>();
         var results = new ArrayList<ToolResult>();
@@ -35,25 +36,47 @@ record Progress(String question, List<Assistant> replies, Map<String, ToolResult
         return new Progress(question, replies, byCall(results));
     }
 
-    boolean called(String tool) {
+    public boolean called(String tool) {
         return calls().stream().anyMatch(call -> call.tool().equals(tool));
     }
 
     /** The results of the calls of this tool, in order. */
-    List<ToolResult> resultsOf(String tool) {
+    public List<ToolResult> resultsOf(String tool) {
         return calls().stream().filter(call -> call.tool().equals(tool))
                 .flatMap(call -> Optional.ofNullable(results.get(call.id())).stream()).toList();
     }
 
-    List<ToolCall> callsOf(String tool) {
+    public List<ToolCall> callsOf(String tool) {
         return calls().stream().filter(call -> call.tool().equals(tool)).toList();
     }
 
     /** How the question was read last. */
-    @Nullable
-    Reading reading() {
+    public @Nullable Reading reading() {
         return replies.reversed().stream().flatMap(reply -> Optional.ofNullable(reply.reading()).stream()).findFirst()
                 .orElse(null);
+    }
+
+    /** What the ids of calls begin with that a language model asked for. */
+    public static final String ATTEMPT = "llm-";
+
+    /** A call that a language model asked for, and its result. */
+    public record Attempt(ToolCall call, ToolResult result) {}
+
+    /** Whether a language model has asked for anything. */
+    public boolean attempted() {
+        return calls().stream().anyMatch(call -> call.id().startsWith(ATTEMPT));
+    }
+
+    /** What a language model tried by calls of this tool, in order. */
+    public List<Attempt> attempts(String tool) {
+        return calls().stream().filter(call -> call.id().startsWith(ATTEMPT))
+                .filter(call -> call.tool().equals(tool) && results.containsKey(call.id()))
+                .map(call -> new Attempt(call, Objects.requireNonNull(results.get(call.id())))).toList();
+    }
+
+    /** Whether nothing was done yet. */
+    public boolean fresh() {
+        return replies.isEmpty();
     }
 
     private List<ToolCall> calls() {

@@ -46,7 +46,7 @@ final class Witness implements Probe {
 
     private static String shortly(Found found) {
         return switch (found) {
-            case Found.Rows(var rows) -> shortly(rows);
+            case Found.Rows(var rows, _) -> shortly(rows);
             case Found.Refused() -> "refused";
             case Found.Unknown() -> "unknown";
         };

@@ -1,6 +1,7 @@
 package dev.sqlchat.tools;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +12,22 @@ import static java.util.stream.Collectors.joining;
 /** Renders rows for a model: tab-separated, capped, marked as data. */
 final class RowText {
 
-    private static final int MOST_ROWS = 30;
-
     private RowText() {}
 
-    static String of(ResultTable result) {
+    static String of(ResultTable result, Disclosure disclosure) {
         var header = result.columns().stream().map(column -> DataText.value(column.name())).collect(joining("\t"));
-        var lines = result.rows().stream().limit(MOST_ROWS).map(RowText::line).collect(joining("\n"));
-        return DataText.marked("query", header + "\n" + lines) + "\n" + note(result);
+        var lines = result.rows().stream().limit(disclosure.rows()).map(RowText::line);
+        return DataText.marked("query", Stream.concat(Stream.of(header), lines).collect(joining("\n"))) + "\n"
+                + note(result, disclosure);
     }
 
-    private static String note(ResultTable result) {
+    private static String note(ResultTable result, Disclosure disclosure) {
         var count = result.rows().size();
         var complete = result.truncated() == null ? "" : " There are more: a limit cut the result.";
-        return count > MOST_ROWS
-                ? "%d rows, the first %d shown.%s".formatted(count, MOST_ROWS, complete)
+        return count > disclosure.rows()
+                ? "%d rows, %s.%s".formatted(count, disclosure.tellsValues()
+                        ? "the first %d shown".formatted(disclosure.rows())
+                        : "which you may not see", complete)
                 : "%d rows.%s".formatted(count, complete);
     }
 

@@ -43,7 +43,7 @@ final class Schema implements Tool {
         var unknown = names.stream().filter(name -> find(context.catalog(), name).isEmpty()).toList();
         return names.isEmpty() || !unknown.isEmpty()
                 ? failed(context.catalog(), unknown)
-                : described(context.catalog(), names);
+                : described(context, names);
     }
 
     private static ToolOutcome failed(Catalog catalog, List<String> unknown) {
@@ -52,9 +52,10 @@ final class Schema implements Tool {
                 catalog.tables().stream().map(table -> table.name().toString()).collect(joining(", "))));
     }
 
-    private static ToolOutcome described(Catalog catalog, List<String> names) {
+    private static ToolOutcome described(ToolContext context, List<String> names) {
+        var catalog = context.catalog();
         var text = names.stream().flatMap(name -> find(catalog, name).stream())
-                .map(table -> describe(catalog, table)).collect(joining("\n\n"));
+                .map(table -> describe(catalog, table, context.disclosure())).collect(joining("\n\n"));
         return new ToolOutcome.Told(DataText.marked("catalog", text), String.join(", ", names));
     }
 
@@ -65,10 +66,10 @@ final class Schema implements Tool {
                 : new TableName(name.substring(0, dot), name.substring(dot + 1)));
     }
 
-    private static String describe(Catalog catalog, Table table) {
+    private static String describe(Catalog catalog, Table table, Disclosure disclosure) {
         var lines = new ArrayList<String>();
         lines.add("table " + table.name() + comment(table.comment()));
-        table.columns().stream().map(column -> "  " + describe(column)).forEach(lines::add);
+        table.columns().stream().map(column -> "  " + describe(column, disclosure)).forEach(lines::add);
         if (!table.primaryKey().isEmpty()) {
             lines.add("  primary key (" + String.join(", ", table.primaryKey()) + ")");
         }
@@ -77,10 +78,10 @@ final class Schema implements Tool {
         return String.join("\n", lines);
     }
 
-    private static String describe(Column column) {
+    private static String describe(Column column, Disclosure disclosure) {
         var type = column.declaredType().isEmpty() ? column.type().name() : column.declaredType();
         return column.name() + " " + type + (column.nullable() ? "" : " not null") + comment(column.comment())
-                + samples(column);
+                + (disclosure.tellsValues() ? samples(column) : "");
     }
 
     private static String describe(ForeignKey key) {

@@ -22,19 +22,26 @@ public final class ToolContext {
     private final Guard guard;
     private final Limits limits;
     private final Consumer<Verdict.Refused> refused;
+    private final Disclosure disclosure;
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
+    /** For one whom stored values may be told. */
     public ToolContext(Database database, Policy policy, Limits limits) {
-        this(database, policy, limits, _ -> {});
+        this(database, policy, limits, Disclosure.ALL, _ -> {});
     }
 
-    /** @param refused hears of each query that the guard refuses */
-    public ToolContext(Database database, Policy policy, Limits limits, Consumer<Verdict.Refused> refused) {
+    /**
+     * @param disclosure what the texts for the model may hold of stored values
+     * @param refused hears of each query that the guard refuses
+     */
+    public ToolContext(Database database, Policy policy, Limits limits, Disclosure disclosure,
+            Consumer<Verdict.Refused> refused) {
         this.database = database;
         this.catalog = database.catalog();
         this.guard = new Guard(catalog, policy);
         this.limits = limits;
         this.refused = refused;
+        this.disclosure = disclosure;
     }
 
     public Database database() {
@@ -48,6 +55,10 @@ public final class ToolContext {
 
     public Limits limits() {
         return limits;
+    }
+
+    public Disclosure disclosure() {
+        return disclosure;
     }
 
     /** Whether the text is one safe read. */

@@ -20,6 +20,7 @@ import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.model.ToolSpecification;
 import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.tools.Disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -87,6 +88,6 @@ class AgentWiringTest {
     }
 
     private static AgentSettings settings(Map<String, String> values) {
-        return AgentSettings.from(new SettingValues(values::get));
+        return AgentSettings.from(new SettingValues(values::get), Disclosure.ALL);
     }
 }

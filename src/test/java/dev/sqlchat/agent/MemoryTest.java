@@ -14,6 +14,7 @@ import dev.sqlchat.answer.Answer.Receipt;
 import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.tools.Disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,13 +22,13 @@ class MemoryTest {
 
     @Test
     void saysFewTurnsWordByWord() {
-        assertThat(new Memory(4).messages(turns(2))).containsExactly(new Message.User("question 1"),
+        assertThat(new Memory(4, Disclosure.ALL).messages(turns(2))).containsExactly(new Message.User("question 1"),
                 said("answer 1"), new Message.User("question 2"), said("answer 2"));
     }
 
     @Test
     void summarisesWhatDoesNotFit() {
-        assertThat(new Memory(3).messages(turns(3))).containsExactly(
+        assertThat(new Memory(3, Disclosure.ALL).messages(turns(3))).containsExactly(
                 new Message.Instruction("Earlier in this conversation, oldest first:\n"
                         + "<data origin=\"conversation\">\n- question 1 -> answer 1\n- question 2 -> answer 2\n</data>"),
                 new Message.User("question 3"), said("answer 3"));
@@ -36,12 +37,12 @@ class MemoryTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "2, 1", "3, 3", "10, 9"})
     void takesAtMostWhatItMay(int most, int taken) {
-        assertThat(new Memory(most).messages(turns(20))).hasSize(taken);
+        assertThat(new Memory(most, Disclosure.ALL).messages(turns(20))).hasSize(taken);
     }
 
     @Test
     void keepsTheSummaryShort() {
-        var summary = new Memory(1).messages(turns(500)).getFirst().text();
+        var summary = new Memory(1, Disclosure.ALL).messages(turns(500)).getFirst().text();
 
         assertThat(summary).hasSizeLessThan(2_300).endsWith("- question 500 -> answer 500\n</data>")
                 .startsWith("Earlier in this conversation, oldest first (").contains(" before these are left out)");
@@ -49,7 +50,8 @@ class MemoryTest {
 
     @Test
     void cutsLongAnswersBetweenCharacters() {
-        var summary = new Memory(1).messages(List.of(turn(1, "x".repeat(199) + "😀😀\n\nend"))).getFirst().text();
+        var summary = new Memory(1, Disclosure.ALL).messages(List.of(turn(1, "x".repeat(199) + "😀😀\n\nend")))
+                .getFirst().text();
 
         assertThat(summary).endsWith("x".repeat(199) + "…\n</data>");
     }

@@ -115,7 +115,7 @@ public final class Fixture implements AutoCloseable {
     private Found find(String database, String sql) {
         return new Guard(catalog(database), Policy.EVERYTHING).check(sql) instanceof Verdict.Accepted(var query)
                 && database(database).execute(query, Limits.DEFAULT) instanceof QueryOutcome.Completed(var result)
-                        ? new Found.Rows(result.rows())
+                        ? new Found.Rows(result.rows(), result.fingerprint())
                         : new Found.Refused();
     }
 

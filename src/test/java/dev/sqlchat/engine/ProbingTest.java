@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProbingTest {
 
     private static final String QUESTION = "names in France";
-    private static final Found NOTHING = new Found.Rows(List.of());
+    private static final Found NOTHING = new Found.Rows(List.of(), "0");
 
     @TempDir
     private static Path folder;
@@ -84,7 +84,7 @@ class ProbingTest {
     }
 
     private static Found rows(String name) {
-        return new Found.Rows(List.of(List.of(name)));
+        return new Found.Rows(List.of(List.of(name)), name);
     }
 
     private List<Reading> readings(Probe probe) {

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlanCacheTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
-    private static final Probe ONE = (sql, tables) -> new Found.Rows(List.of(List.of(1L)));
-    private static final Probe TWO = (sql, tables) -> new Found.Rows(List.of(List.of(2L)));
+    private static final Probe ONE = (sql, tables) -> new Found.Rows(List.of(List.of(1L)), "few");
+    private static final Probe TWO = (sql, tables) -> new Found.Rows(List.of(List.of(2L)), "more");
 
     private final List<String> read = new ArrayList<>();
     private final PlanCache cache = new PlanCache(question -> {

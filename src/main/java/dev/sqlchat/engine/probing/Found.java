@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a query found. */
 public sealed interface Found {
 
-    /** @param rows at most {@link Probe#MOST_ROWS}, each with as many cells as the query has columns */
-    record Rows(List<List<@Nullable Object>> rows) implements Found {}
+    /**
+     * @param rows at most {@link Probe#MOST_ROWS}, each with as many cells as the query has columns
+     * @param fingerprint the same for the same rows in whatever order
+     */
+    record Rows(List<List<@Nullable Object>> rows, String fingerprint) implements Found {}
 
     /** It cannot be run. */
     record Refused() implements Found {}

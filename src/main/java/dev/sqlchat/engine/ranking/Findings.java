@@ -45,7 +45,7 @@ final class Findings {
     /** What to take off its score. */
     double penalty(int place) {
         return switch (found.get(place)) {
-            case Found.Rows(var cells) -> cells.isEmpty() ? EMPTY : 0;
+            case Found.Rows(var cells, var ignored) -> cells.isEmpty() ? EMPTY : 0;
             case Found.Refused ignored -> REFUSED;
             case Found.Unknown ignored -> 0;
         };

@@ -27,7 +27,7 @@ final class FoundRows {
     }
 
     static FoundRows of(Found found) {
-        return new FoundRows(found instanceof Found.Rows(var rows)
+        return new FoundRows(found instanceof Found.Rows(var rows, var ignored)
                 ? rows.stream().map(row -> row.stream().map(FoundRows::comparable).toList()).toList()
                 : List.of());
     }

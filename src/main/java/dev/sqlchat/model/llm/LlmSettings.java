@@ -13,9 +13,11 @@ import dev.sqlchat.settings.SettingValues;
  * @param mode {@code LLM_MODE}
  * @param rows {@code LLM_ROWS}
  * @param protocol {@code LLM_PROTOCOL}
+ * @param draft {@code LLM_DRAFT}: alone, the model starts from how the engine reads the question
  * @param provider where the model is; null exactly in the embedded mode
  */
-public record LlmSettings(Mode mode, Rows rows, Protocol protocol, @Nullable ProviderSettings provider) {
+public record LlmSettings(Mode mode, Rows rows, Protocol protocol, boolean draft,
+        @Nullable ProviderSettings provider) {
 
     /** Who answers. */
     public enum Mode {
@@ -50,7 +52,7 @@ public record LlmSettings(Mode mode, Rows rows, Protocol protocol, @Nullable Pro
     }
 
     /** Without any language model. */
-    public static final LlmSettings EMBEDDED = new LlmSettings(Mode.EMBEDDED, Rows.SAMPLE, Protocol.AUTO, null);
+    public static final LlmSettings EMBEDDED = new LlmSettings(Mode.EMBEDDED, Rows.SAMPLE, Protocol.AUTO, true, null);
 
     private static final String MODE = "LLM_MODE";
 
@@ -65,6 +67,7 @@ public record LlmSettings(Mode mode, Rows rows, Protocol protocol, @Nullable Pro
                 values.read("LLM_ROWS", text -> Rows.valueOf(constant(text)), Rows.SAMPLE, "none, sample or all"),
                 values.read("LLM_PROTOCOL", text -> Protocol.valueOf(constant(text)), Protocol.AUTO,
                         "auto, tools, json or text"),
+                values.read("LLM_DRAFT", LlmSettings::draft, true, "on or off"),
                 mode == Mode.EMBEDDED ? null : ProviderSettings.from(values));
     }
 
@@ -76,6 +79,14 @@ public record LlmSettings(Mode mode, Rows rows, Protocol protocol, @Nullable Pro
                     + ProviderSettings.PROVIDER + " to one of " + Provider.labels() + ", or leave both out.");
         }
         return mode;
+    }
+
+    private static boolean draft(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static String constant(String text) {

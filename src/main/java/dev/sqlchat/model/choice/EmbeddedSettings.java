@@ -1,4 +1,4 @@
-package dev.sqlchat.model;
+package dev.sqlchat.model.choice;
 
 import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.settings.SettingValues;

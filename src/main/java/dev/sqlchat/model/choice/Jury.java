@@ -1,0 +1,141 @@
+package dev.sqlchat.model.choice;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.probing.Found;
+import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.Grounding;
+import dev.sqlchat.model.Message.ToolResult;
+import dev.sqlchat.model.Progress;
+import dev.sqlchat.model.ToolCall;
+
+/**
+ * Decides between how the engine reads a question and what a language model found. The two err on different questions:
+ * where they agree both are surer, where they do not neither is.
+ */
+final class Jury {
+
+    private static final String QUERY = "sql_db_query";
+    private static final int MOST_READINGS = 5;
+    /** How often two wrong answers are the same wrong answer. */
+    private static final double SAME_ERROR = 0.3;
+    /** What a failed attempt and an empty result leave of the trust in a model. */
+    private static final double REPAIRED = 0.8;
+    private static final double EMPTY = 0.6;
+    /** How sure the engine is where a model that differs from it is right as often as it is trusted. */
+    private static final double NO_IDEA = 0.15;
+    /** What it adds to the log odds of a model's answer that the engine has it among its lesser readings, or hardly so. */
+    private static final double CONSIDERED = 1.3;
+    private static final double HARDLY_CONSIDERED = -1;
+    private static final double HARDLY = 0.01;
+    /** Odds are not taken of certainties. */
+    private static final double SUREST = 0.98;
+
+    private final List<Reading> readings;
+    private final Progress progress;
+    private final Grounding grounding;
+    private final double threshold;
+
+    /**
+     * @param readings of the engine, best first
+     * @param threshold answers less sure than this are not given
+     */
+    Jury(List<Reading> readings, Progress progress, Grounding grounding, double threshold) {
+        this.readings = readings;
+        this.progress = progress;
+        this.grounding = grounding;
+        this.threshold = threshold;
+    }
+
+    /** @param said what the model concludes, from the query that it names, else from its last one */
+    Conclusion verdict(Conclusion.Answered said) {
+        var call = Optional.ofNullable(said.call()).orElseGet(() -> progress.attempts(QUERY).getLast().call().id());
+        var result = Objects.requireNonNull(progress.results().get(call));
+        var failed = progress.attempts(QUERY).stream().filter(attempt -> attempt.result().failed()).count();
+        var trust = said.confidence() * Math.pow(REPAIRED, (double) failed) * (isEmpty(result) ? EMPTY : 1);
+        return readings.stream().limit(MOST_READINGS).filter(reading -> agree(reading, result)).findFirst()
+                .map(reading -> alike(said, reading, call, trust))
+                .orElseGet(() -> apart(said, call, modelsOdds(trust)));
+    }
+
+    /** From the engine's query where that ran, as more is known of it. */
+    private Conclusion alike(Conclusion.Answered said, Reading reading, String call, double trust) {
+        var finding = call(reading).map(ToolCall::id).orElse(call);
+        if (reading.equals(readings.getFirst())) {
+            return decided(new Conclusion.Answered(said.text(),
+                    share(odds(reading.confidence()) + odds(trust) - Math.log(SAME_ERROR)), finding));
+        }
+        var bonus = reading.confidence() < HARDLY ? HARDLY_CONSIDERED : CONSIDERED;
+        return apart(said, finding, modelsOdds(trust) + bonus);
+    }
+
+    /** The surer the engine is of something else, the less likely the model is right. */
+    private double modelsOdds(double trust) {
+        return odds(trust) - (odds(engine()) - odds(NO_IDEA));
+    }
+
+    private double engine() {
+        return readings.isEmpty() ? 0 : readings.getFirst().confidence();
+    }
+
+    private Conclusion apart(Conclusion.Answered said, String call, double odds) {
+        var model = new Conclusion.Answered(said.text(), share(odds), call);
+        var own = (1 - model.confidence()) * Math.min(1, 2 * engine() * engine());
+        return readings.stream().findFirst().filter(reading -> own > model.confidence() && ran(reading))
+                .map(reading -> decided(new Conclusion.Answered("", own, call(reading).orElseThrow().id())))
+                .orElseGet(() -> decided(model));
+    }
+
+    private boolean ran(Reading reading) {
+        return result(reading).filter(result -> !result.failed()).isPresent();
+    }
+
+    private static double odds(double share) {
+        var bounded = Math.clamp(share, 1 - SUREST, SUREST);
+        return Math.log(bounded / (1 - bounded));
+    }
+
+    private static double share(double odds) {
+        return 1 / (1 + Math.exp(-odds));
+    }
+
+    private static boolean isEmpty(ToolResult result) {
+        return result.rows() != null && result.rows().startsWith("0 ");
+    }
+
+    private boolean agree(Reading reading, ToolResult result) {
+        return result.rows() != null && rows(reading).equals(Optional.of(result.rows()));
+    }
+
+    private Optional<String> rows(Reading reading) {
+        return result(reading).filter(result -> !result.failed())
+                .map(result -> Optional.ofNullable(result.rows())).orElseGet(() -> probed(reading));
+    }
+
+    private Optional<ToolResult> result(Reading reading) {
+        return call(reading).map(call -> progress.results().get(call.id()));
+    }
+
+    private Optional<ToolCall> call(Reading reading) {
+        return progress.callsOf(QUERY).stream().filter(call -> reading.sql().equals(call.arguments().get("query")))
+                .findFirst();
+    }
+
+    private Optional<String> probed(Reading reading) {
+        return grounding.probe().find(reading.sql(), reading.tables()) instanceof Found.Rows found
+                ? Optional.of(found.fingerprint())
+                : Optional.empty();
+    }
+
+    private Conclusion decided(Conclusion.Answered answer) {
+        return answer.confidence() >= threshold
+                ? answer
+                : new Conclusion.Abstained(
+                        "The rules and the language model read this differently, and neither is sure "
+                                + "enough. Ask it in other words.",
+                        List.of(), answer.confidence());
+    }
+}

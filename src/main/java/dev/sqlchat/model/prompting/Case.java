@@ -1,0 +1,27 @@
+package dev.sqlchat.model.prompting;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.exploring.Relevance;
+import dev.sqlchat.model.ChatRequest;
+import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Progress;
+
+/**
+ * A question as far as it was worked on.
+ *
+ * @param draft how the engine reads it; null where it does not, or is not asked
+ */
+record Case(ChatRequest request, Progress progress, Relevance relevance, @Nullable Reading draft) {
+
+    /** What was said in the conversation before the question. */
+    List<Message> history() {
+        var messages = request.messages();
+        var question = messages.lastIndexOf(new Message.User(progress.question()));
+        return messages.subList(0, question).stream().filter(message -> !(message instanceof Message.Instruction))
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sqlchat.model.prompting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.exploring.Relevance.StoredValue;
+import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Progress.Attempt;
+import dev.sqlchat.model.ToolCall;
+import dev.sqlchat.model.llm.Completion;
+import dev.sqlchat.model.llm.Prompt;
+import dev.sqlchat.text.TextResource;
+
+/** For models that cannot be trusted with tools: all that is known goes into one prompt, and the reply is one query. */
+final class QueryProtocol implements Protocol {
+
+    private static final String QUERY = "sql_db_query";
+    private static final int MOST_TOKENS = 400;
+    private static final int MOST_VALUES = 5;
+    private static final Pattern FENCED = Pattern.compile("```(?:\\w+)?\\s*\\n?(.*?)(?:```|$)", Pattern.DOTALL);
+    private static final Pattern SELECT = Pattern.compile("\\b(?:select|with)\\b.*", Pattern.DOTALL
+            | Pattern.CASE_INSENSITIVE);
+
+    private final String system = TextResource.text(QueryProtocol.class, "/prompts/query.md").strip();
+    private final int schemaRoom;
+    private final boolean values;
+
+    /**
+     * @param schemaRoom tokens that the schema may take
+     * @param values whether stored values may be told
+     */
+    QueryProtocol(int schemaRoom, boolean values) {
+        this.schemaRoom = schemaRoom;
+        this.values = values;
+    }
+
+    @Override
+    public Prompt prompt(Case question) {
+        var messages = new ArrayList<Message>();
+        var catalog = question.request().grounding().catalog();
+        messages.add(new Message.Instruction(system.replace("{{dialect}}", dialect(question))
+                .replace("{{today}}", question.request().grounding().today().toString())));
+        messages.addAll(question.history());
+        messages.add(new Message.User(SchemaText.of(catalog, question.relevance(), schemaRoom, values)
+                + said(question) + "\n\nQuestion: " + question.progress().question() + draft(question.draft())
+                + "\nSQL:"));
+        question.progress().attempts(QUERY).forEach(attempt -> messages.addAll(repair(attempt)));
+        return new Prompt(messages, List.of(), null, MOST_TOKENS);
+    }
+
+    private static String dialect(Case question) {
+        return switch (question.request().grounding().catalog().dialect()) {
+            case SQLITE -> "SQLite";
+            case POSTGRESQL -> "PostgreSQL";
+        };
+    }
+
+    private String said(Case question) {
+        var notes = new ArrayList<String>();
+        if (values) {
+            question.relevance().values().stream().limit(MOST_VALUES).map(QueryProtocol::note).forEach(notes::add);
+        }
+        question.request().grounding().hints().forEach(notes::add);
+        return notes.isEmpty() ? "" : "\n" + notes.stream().map(note -> "-- " + note).collect(Collectors.joining("\n"));
+    }
+
+    private static String note(StoredValue value) {
+        return "\"%s\" is stored in %s as '%s'".formatted(value.words(), value.column(),
+                value.value().replace("'", "''"));
+    }
+
+    private static String draft(@Nullable Reading reading) {
+        return reading == null ? "" : "\nDraft, right or wrong: " + reading.sql();
+    }
+
+    private static List<Message> repair(Attempt attempt) {
+        return List.of(new Message.Assistant(String.valueOf(attempt.call().arguments().get("query")), List.of(), null),
+                new Message.User(attempt.result().text() + "\nReply with the corrected SQL only."));
+    }
+
+    @Override
+    public boolean done(Case question) {
+        var attempts = question.progress().attempts(QUERY);
+        return !attempts.isEmpty() && !attempts.getLast().result().failed();
+    }
+
+    @Override
+    public Meaning meaning(Case question, Completion completion) {
+        return sql(completion.text())
+                .<Meaning>map(sql -> new Meaning.Step("", List.of(new ToolCall("", QUERY, Map.of("query", sql)))))
+                .orElseGet(() -> new Meaning.Unclear("Reply with one SELECT statement and nothing else."));
+    }
+
+    private static Optional<String> sql(String text) {
+        var fenced = FENCED.matcher(text).results().map(match -> match.group(1)).filter(QueryProtocol::hasSelect)
+                .findFirst();
+        var select = SELECT.matcher(fenced.orElse(text));
+        return select.find() ? Optional.of(statement(select.group())) : Optional.empty();
+    }
+
+    private static boolean hasSelect(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("select");
+    }
+
+    /** Up to the first semicolon that is not within quotes. */
+    private static String statement(String text) {
+        var quote = '\0';
+        for (int at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            if (quote == '\0' && letter == ';') {
+                return text.substring(0, at).strip();
+            }
+            quote = quote == letter ? '\0' : quote == '\0' && "'\"`".indexOf(letter) >= 0 ? letter : quote;
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.sqlchat.agent;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.answer.Answer.Status;
+import dev.sqlchat.conversation.InMemoryConversations;
+import dev.sqlchat.conversation.Turnstile;
+import dev.sqlchat.database.QueryOutcome;
+import dev.sqlchat.engine.Interpretation;
+import dev.sqlchat.engine.Interpretation.Understood;
+import dev.sqlchat.engine.Interpreter;
+import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.ScriptedLanguageModel;
+import dev.sqlchat.model.choice.HybridChatModel;
+import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
+import dev.sqlchat.model.prompting.LlmChatModel;
+import dev.sqlchat.tools.Disclosure;
+import dev.sqlchat.tools.Toolbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The agent with a language model, alone and with the engine. */
+class LanguageModelAgentTest {
+
+    private static final String COUNT = "SELECT COUNT(*) FROM machines";
+
+    @TempDir
+    Path directory;
+
+    private final ScriptedLanguageModel llm = new ScriptedLanguageModel();
+    private Estate estate;
+
+    @BeforeEach
+    void open() throws SQLException {
+        estate = Estate.in(directory);
+    }
+
+    @Test
+    void answersWithOneCallAfterTheExploration() {
+        llm.says("```sql\nSELECT COUNT(*) FROM machines WHERE status = 'running; or not';\n```");
+        var events = new ArrayList<AgentEvent>();
+
+        agent(alone(false)).streamQuestion(question("How many machines are running?"), events::add);
+
+        assertThat(events).filteredOn(event -> event instanceof AgentEvent.Step step && step.tool() != null)
+                .extracting(event -> ((AgentEvent.Step) event).tool())
+                .containsExactly("sql_db_list_tables", "sql_db_schema", "sql_db_query");
+        var answer = ((AgentEvent.Answered) events.getLast()).answer();
+        assertThat(answer.sql()).isEqualTo("SELECT COUNT(*) FROM machines WHERE status = 'running; or not'");
+        assertThat(answer.usage()).isEqualTo(new Answer.Usage(1, 100, 10, null));
+        assertThat(answer.model()).isEqualTo("provider/model");
+        assertThat(llm.sent()).contains("CREATE TABLE machines", "team_id INTEGER REFERENCES teams(id)", "'running'",
+                "Question: How many machines are running?", "SQLite");
+    }
+
+    @Test
+    void repairsAQueryWithTheReasonOfItsRefusal() {
+        llm.says("SELECT COUNT(*) FROM machines WHERE state = 'running'")
+                .says("SELECT COUNT(*) FROM machines WHERE status = 'running'");
+
+        assertThat(ask(alone(false)).rows()).isEqualTo(List.of(List.of(3L)));
+        assertThat(llm.prompts().getLast().messages().getLast().text()).contains("state", "status");
+    }
+
+    @Test
+    void repairsAQueryThatTheDatabaseRefuses() {
+        estate.next(() -> new QueryOutcome.Failed("no such collation"));
+        llm.says(COUNT).says("SELECT COUNT(id) FROM machines");
+
+        assertThat(ask(alone(false)).answer()).contains("4");
+        assertThat(llm.prompts().getLast().messages().getLast().text()).contains("no such collation");
+    }
+
+    @Test
+    void givesUpAfterThreeQueries() {
+        llm.says("SELECT a FROM machines").says("SELECT b FROM machines").says("SELECT c FROM machines");
+
+        assertThat(ask(alone(false)).status()).isEqualTo(Status.REFUSED);
+    }
+
+    @Test
+    void asksOnceMoreForAReplyThatIsNoQuery() {
+        llm.says("There are 17 machines.").says(COUNT);
+
+        assertThat(ask(alone(false)).rows()).isEqualTo(List.of(List.of(4L)));
+        assertThat(llm.prompts().getLast().messages().getLast().text()).contains("SELECT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void neverShowsNumbersThatNoQueryFound(boolean tools) {
+        llm.says("There are 17 machines.").says("There are 17 machines.");
+
+        var answer = ask(alone(tools));
+        assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
+        assertThat(answer.answer()).doesNotContain("17");
+    }
+
+    @Test
+    void letsAModelCallToolsAsItLikes() {
+        llm.calls("sql_db_schema", Map.of("table_names", "teams")).queries(COUNT).says("There are 4 machines in all.");
+
+        var answer = ask(alone(true));
+        assertThat(answer.answer()).isEqualTo("There are 4 machines in all.");
+        assertThat(answer.usage().modelCalls()).isEqualTo(3);
+        assertThat(llm.prompts().getFirst().tools()).hasSize(4);
+        assertThat(llm.prompts().getLast().messages().getLast().text()).contains("4");
+    }
+
+    @Test
+    void writesTheSentenceItselfWhereTheModelsSaysOtherNumbers() {
+        llm.queries(COUNT).says("There are 40 machines.");
+
+        assertThat(ask(alone(true)).answer()).contains("4").doesNotContain("40");
+    }
+
+    @Test
+    void endsWithWhatTheProviderSays() {
+        llm.fails(Kind.UNAUTHORIZED);
+
+        assertThatExceptionOfType(QuestionFailed.class).isThrownBy(() -> ask(alone(false)))
+                .withMessageContaining("LLM_API_KEY").matches(QuestionFailed::byLanguageModel);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sendsNoStoredValueWhereRowsAreKeptBack(boolean tools) {
+        var engine = new QuestionEngine();
+        var talk = new LlmChatModel(llm.withTools(tools), engine, false);
+        var agent = agent(new HybridChatModel(engine, talk, 1), Disclosure.NONE);
+        var query = "SELECT t.name, m.status FROM machines AS m JOIN teams AS t ON t.id = m.team_id";
+        for (var turn = 0; turn < 2; turn++) {
+            if (tools) {
+                llm.queries(query).says("Done.");
+            } else {
+                llm.says(query);
+            }
+            agent.processQuestion(new AgentQuestion("Which teams have live machines of the kind?", "t", null,
+                    List.of()));
+        }
+
+        assertThat(llm.prompts()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(llm.sent()).contains("machines", "teams").doesNotContain("running", "stopped", "Search", "Platform",
+                "m-1", "10.5");
+    }
+
+    @Test
+    void leavesWhatTheEngineIsSureOfToTheEngine() {
+        var answer = ask(hybrid(new Understood(List.of(Readings.count(0.9)))));
+
+        assertThat(answer.answer()).isEqualTo("There are 4 machines.");
+        assertThat(answer.model()).isEqualTo("embedded");
+        assertThat(llm.prompts()).isEmpty();
+    }
+
+    @Test
+    void isSurerWhereBothFindTheSame() {
+        llm.says("SELECT COUNT(id) FROM machines");
+
+        var answer = ask(hybrid(new Understood(List.of(Readings.count(0.4)))));
+        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+        assertThat(answer.confidence()).isGreaterThan(0.6);
+        assertThat(answer.receipt().interpretation()).isEqualTo("number of machines");
+        assertThat(answer.model()).isEqualTo("hybrid, provider/model");
+    }
+
+    @Test
+    void abstainsWhereBothAreUnsureOfDifferentThings() {
+        llm.says("SELECT COUNT(*) FROM teams");
+
+        assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4))))).status()).isEqualTo(Status.ABSTAINED);
+    }
+
+    @Test
+    void takesTheModelsAnswerWhereTheEngineHasNoIdea() {
+        llm.says(COUNT);
+
+        var answer = ask(hybrid(new Interpretation.NotUnderstood("No idea.", List.of())));
+        assertThat(answer.rows()).isEqualTo(List.of(List.of(4L)));
+        assertThat(answer.sql()).isEqualTo(COUNT);
+    }
+
+    @Test
+    void saysWhatTheEngineSaysWhileTheProviderIsAway() {
+        llm.fails(Kind.UNREACHABLE);
+
+        var answer = ask(hybrid(new Understood(List.of(Readings.count(0.4)))));
+        assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
+        assertThat(answer.answer()).contains("40 % sure");
+    }
+
+    private ChatModel alone(boolean tools) {
+        return new LlmChatModel(llm.withTools(tools), new QuestionEngine(), true);
+    }
+
+    private ChatModel hybrid(Interpretation interpretation) {
+        Interpreter engine = question -> interpretation;
+        return new HybridChatModel(engine, new LlmChatModel(llm, new QuestionEngine(), true), 0.6);
+    }
+
+    private Answer ask(ChatModel model) {
+        return agent(model).processQuestion(question("How many machines are there?"));
+    }
+
+    private AgentService agent(ChatModel model) {
+        return agent(model, Disclosure.ALL);
+    }
+
+    private AgentService agent(ChatModel model, Disclosure disclosure) {
+        var settings = new AgentSettings(12, Duration.ofMinutes(1), 3, 10, Duration.ofMillis(500),
+                Duration.ofMillis(300), disclosure);
+        return new AgentService(model, Toolbox.standard(), Estate.only(estate),
+                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(), settings,
+                ignored -> {});
+    }
+
+    private static AgentQuestion question(String text) {
+        return new AgentQuestion(text, null, null, List.of());
+    }
+}
