@@ -18,15 +18,19 @@ public final class CheckedQuery {
     private final List<Object> parameters;
     private final Set<TableName> tables;
     private final Set<ColumnRef> columns;
+    private final List<QueryLiteral> literals;
+    private final boolean ordered;
 
     CheckedQuery(Dialect dialect, String sql, String boundSql, List<Object> parameters, Set<TableName> tables,
-            Set<ColumnRef> columns) {
+            Set<ColumnRef> columns, List<QueryLiteral> literals, boolean ordered) {
         this.dialect = dialect;
         this.sql = sql;
         this.boundSql = boundSql;
         this.parameters = List.copyOf(parameters);
         this.tables = Set.copyOf(tables);
         this.columns = Set.copyOf(columns);
+        this.literals = List.copyOf(literals);
+        this.ordered = ordered;
     }
 
     public Dialect dialect() {
@@ -63,6 +67,16 @@ public final class CheckedQuery {
     /** Every column that the query reads. */
     public Set<ColumnRef> columns() {
         return columns;
+    }
+
+    /** The texts and numbers of {@link #sql()}, in order. */
+    public List<QueryLiteral> literals() {
+        return literals;
+    }
+
+    /** Whether it says in which order its rows come. */
+    public boolean ordered() {
+        return ordered;
     }
 
     @Override

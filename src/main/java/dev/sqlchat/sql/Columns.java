@@ -6,11 +6,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.Table.Kind;
 
 /**
@@ -20,6 +26,7 @@ import dev.sqlchat.catalog.Table.Kind;
 final class Columns {
 
     private static final Set<String> ROW_IDS = Set.of("rowid", "_rowid_", "oid");
+    private static final Set<String> SPELLINGS = Set.of("lower", "upper", "trim");
     private static final Set<String> VALUE_WORDS = Set.of("localtime", "localtimestamp");
 
     private Columns() {}
@@ -36,6 +43,28 @@ final class Columns {
             Operators.list(walk, column.getArrayConstructor().getExpressions(), false);
             walk.out().sign("]");
         }
+    }
+
+    /** The catalog's column that an expression is, or is but for its spelling; null where it is none. */
+    static @Nullable ColumnRef source(Walk walk, Expression expression) {
+        return switch (ExpressionKinds.meant(expression)) {
+            case Column column -> source(walk, column);
+            case CollateExpression collate -> source(walk, collate.getLeftExpression());
+            case CastExpression cast -> source(walk, cast.getLeftExpression());
+            case ParenthesedExpressionList<?> list when list.size() == 1 -> source(walk, list.getFirst());
+            case Function function when SPELLINGS.contains(Names.fold(function.getName()))
+                    && function.getParameters() != null && function.getParameters().size() == 1 ->
+                source(walk, function.getParameters().getFirst());
+            default -> null;
+        };
+    }
+
+    private static @Nullable ColumnRef source(Walk walk, Column column) {
+        String key = walk.names().key(column.getColumnName());
+        Stream<Relation> relations = column.getTable() == null
+                ? walk.scope().chain().stream().flatMap(scope -> scope.relations().stream())
+                : everywhere(walk, column.getTable());
+        return relations.flatMap(relation -> relation.named(key)).findFirst().map(OutputColumn::source).orElse(null);
     }
 
     /** A name that a clause may give without it meaning anything that exists. */

@@ -70,7 +70,8 @@ public final class Guard {
         Queries.query(walk, select);
         requireSame(tokens, walk.out().echo());
         return new Verdict.Accepted(new CheckedQuery(dialect, walk.out().shown(), walk.out().bound(),
-                walk.out().parameters(), walk.tablesRead(), walk.columnsRead()));
+                walk.out().parameters(), walk.tablesRead(), walk.columnsRead(), walk.out().literals(),
+                select.getOrderByElements() != null));
     }
 
     private static void requireReadable(String sql) {

@@ -43,16 +43,20 @@ final class Literals {
         if (!plain(value) && !escaped) {
             throw Walk.unsupported("this way to write a text; use plain '...'");
         }
-        String prefix = value.getPrefix();
-        walk.out().literal((prefix == null ? "" : prefix) + "'" + value.getValue() + "'");
+        String written = "'" + value.getValue() + "'";
+        if (plain(value)) {
+            walk.out().text(written);
+        } else {
+            walk.out().literal(value.getPrefix() + written);
+        }
     }
 
     static void whole(Walk walk, LongValue value) {
-        walk.out().word(value.getStringValue());
+        walk.out().number(value.getStringValue());
     }
 
     static void decimal(Walk walk, DoubleValue value) {
-        walk.out().word(value.toString());
+        walk.out().number(value.toString());
     }
 
     static void hex(Walk walk, HexValue value) {
@@ -171,6 +175,6 @@ final class Literals {
         if (!QUOTED.matcher(literal).matches()) {
             throw Walk.unsupported("this way to write a date or interval; use plain '...'");
         }
-        walk.out().literal(literal);
+        walk.out().text(literal);
     }
 }

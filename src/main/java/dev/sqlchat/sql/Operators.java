@@ -12,7 +12,9 @@ import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.ArrayExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JsonExpression;
@@ -38,6 +40,8 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.sql.QueryLiteral.Place;
 
 /** Checks and writes what joins expressions: logic, comparison, arithmetic, cases, rows and arrays. */
 final class Operators {
@@ -90,15 +94,39 @@ final class Operators {
         Expression left = expression.getLeftExpression();
         Expression right = expression.getRightExpression();
         boolean bind = condition && !(literal(left) && literal(right));
-        operand(walk, left, bind);
-        sign(walk, expression.getStringExpression().strip());
-        operand(walk, right, bind);
+        String sign = expression.getStringExpression().strip();
+        operand(walk, left, bind, mirrored(place(sign)), right);
+        sign(walk, sign);
+        operand(walk, right, bind, place(sign), left);
+    }
+
+    private static Place place(String sign) {
+        return switch (sign) {
+            case "=", "==" -> Place.EQUAL;
+            case "<>", "!=" -> Place.UNEQUAL;
+            case ">" -> Place.ABOVE;
+            case ">=" -> Place.FROM;
+            case "<" -> Place.BELOW;
+            case "<=" -> Place.UNTIL;
+            default -> Place.ELSEWHERE;
+        };
+    }
+
+    private static Place mirrored(Place place) {
+        return switch (place) {
+            case ABOVE -> Place.BELOW;
+            case FROM -> Place.UNTIL;
+            case BELOW -> Place.ABOVE;
+            case UNTIL -> Place.FROM;
+            case EQUAL, UNEQUAL, LIKE, LIMIT, ELSEWHERE -> place;
+        };
     }
 
     static void distinct(Walk walk, IsDistinctExpression expression, boolean condition) {
         walk.expression(expression.getLeftExpression());
         walk.out().words(expression.isNot() ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM");
-        operand(walk, expression.getRightExpression(), condition && !literal(expression.getLeftExpression()));
+        operand(walk, expression.getRightExpression(), condition && !literal(expression.getLeftExpression()),
+                expression.isNot() ? Place.EQUAL : Place.UNEQUAL, expression.getLeftExpression());
     }
 
     static void between(Walk walk, Between expression, boolean condition) {
@@ -109,9 +137,9 @@ final class Operators {
             walk.requirePostgres("BETWEEN SYMMETRIC");
             walk.out().word("SYMMETRIC");
         }
-        operand(walk, expression.getBetweenExpressionStart(), bind);
+        operand(walk, expression.getBetweenExpressionStart(), bind, Place.FROM, expression.getLeftExpression());
         walk.out().word("AND");
-        operand(walk, expression.getBetweenExpressionEnd(), bind);
+        operand(walk, expression.getBetweenExpressionEnd(), bind, Place.UNTIL, expression.getLeftExpression());
     }
 
     static void in(Walk walk, InExpression expression, boolean condition) {
@@ -121,7 +149,8 @@ final class Operators {
         Expression right = expression.getRightExpression();
         if (right.getClass() == ParenthesedExpressionList.class) {
             walk.out().sign("(");
-            separated(walk, (ParenthesedExpressionList<?>) right, each -> operand(walk, each, bind));
+            separated(walk, (ParenthesedExpressionList<?>) right, each -> operand(walk, each, bind,
+                    expression.isNot() ? Place.UNEQUAL : Place.EQUAL, expression.getLeftExpression()));
             walk.out().sign(")");
         } else if (right instanceof ParenthesedSelect select) {
             walk.expression(select);
@@ -138,7 +167,8 @@ final class Operators {
         }
         walk.expression(expression.getLeftExpression());
         walk.out().words((expression.isNot() ? "NOT " : "") + keyword);
-        operand(walk, expression.getRightExpression(), condition && !literal(expression.getLeftExpression()));
+        operand(walk, expression.getRightExpression(), condition && !literal(expression.getLeftExpression()),
+                Place.LIKE, expression.getLeftExpression());
         if (expression.getEscape() != null) {
             walk.out().word("ESCAPE");
             walk.expression(expression.getEscape());
@@ -299,6 +329,20 @@ final class Operators {
         if (!walk.vocabulary().operator(sign)) {
             throw new Refusal(Rule.OPERATOR, "The operator " + sign + " is not allowed here.");
         }
+    }
+
+    private static void operand(Walk walk, Expression expression, boolean bind, Place place, Expression with) {
+        if (literal(expression) || typed(expression)) {
+            walk.out().comparing(place, Columns.source(walk, with), () -> operand(walk, expression, bind));
+        } else {
+            walk.expression(expression);
+        }
+    }
+
+    /** {@code DATE '2026-01-31'} */
+    private static boolean typed(Expression expression) {
+        return expression instanceof DateTimeLiteralExpression
+                || expression instanceof CastExpression cast && literal(cast.getLeftExpression());
     }
 
     private static void operand(Walk walk, Expression expression, boolean bind) {

@@ -411,7 +411,8 @@ final class Queries {
         switch (limit.getRowCount()) {
             case AllValue _ -> walk.out().word("ALL");
             case NullValue _ -> walk.out().word("NULL");
-            default -> walk.expression(limit.getRowCount());
+            default -> walk.out().comparing(QueryLiteral.Place.LIMIT, null,
+                    () -> walk.expression(limit.getRowCount()));
         }
     }
 
@@ -419,7 +420,7 @@ final class Queries {
         walk.requirePostgres("FETCH; use LIMIT");
         walk.out().words(fetch.isFetchParamFirst() ? "FETCH FIRST" : "FETCH NEXT");
         if (fetch.getExpression() != null) {
-            walk.expression(fetch.getExpression());
+            walk.out().comparing(QueryLiteral.Place.LIMIT, null, () -> walk.expression(fetch.getExpression()));
         }
         fetch.getFetchParameters().forEach(walk.out()::words);
     }

@@ -3,6 +3,10 @@ package dev.sqlchat.sql;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.ColumnRef;
+
 /**
  * Writes a query token by token, as it is shown and as it runs, and remembers which tokens of the original it stands
  * for.
@@ -16,6 +20,9 @@ final class SqlWriter {
     private final StringBuilder bound = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
     private final List<String> echo = new ArrayList<>();
+    private final List<QueryLiteral> literals = new ArrayList<>();
+    private QueryLiteral.Place place = QueryLiteral.Place.ELSEWHERE;
+    private @Nullable ColumnRef compared;
     private boolean glued = true;
 
     /** Words of the language, separated by single spaces. */
@@ -45,6 +52,30 @@ final class SqlWriter {
         echo.add(canonical);
     }
 
+    /** What the value that the part writes is compared with, and how. */
+    void comparing(QueryLiteral.Place how, @Nullable ColumnRef with, Runnable part) {
+        place = how;
+        compared = with;
+        part.run();
+        place = QueryLiteral.Place.ELSEWHERE;
+        compared = null;
+    }
+
+    void number(String raw) {
+        word(raw);
+        note(QueryLiteral.Kind.NUMBER, raw, raw);
+    }
+
+    /** A text between plain quotes. */
+    void text(String raw) {
+        literal(raw);
+        note(QueryLiteral.Kind.TEXT, raw, raw.substring(1, raw.length() - 1).replace("''", "'"));
+    }
+
+    private void note(QueryLiteral.Kind kind, String raw, String value) {
+        literals.add(new QueryLiteral(shown.length() - raw.length(), shown.length(), kind, value, place, compared));
+    }
+
     void literal(String raw) {
         put(raw, raw);
         echo.add(raw);
@@ -54,6 +85,8 @@ final class SqlWriter {
         put(raw, "?");
         parameters.add(value);
         echo.add(value instanceof String ? raw : Names.fold(raw));
+        note(value instanceof String ? QueryLiteral.Kind.TEXT : QueryLiteral.Kind.NUMBER, raw,
+                value instanceof String text ? text : raw);
     }
 
     void sign(String sign) {
@@ -95,6 +128,8 @@ final class SqlWriter {
         put(part.shown.toString(), part.bound.toString());
         parameters.addAll(part.parameters);
         echo.addAll(part.echo);
+        int shift = shown.length() - part.shown.length();
+        part.literals.forEach(literal -> literals.add(literal.shifted(shift)));
     }
 
     String shown() {
@@ -107,6 +142,11 @@ final class SqlWriter {
 
     List<Object> parameters() {
         return parameters;
+    }
+
+    /** The texts and numbers, in order. */
+    List<QueryLiteral> literals() {
+        return literals;
     }
 
     /** The canonical tokens of the original that this text stands for, in order. */
