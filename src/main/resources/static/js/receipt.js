@@ -6,6 +6,7 @@ export function receipt(answer) {
   const { interpretation, filters } = answer.receipt;
   const checks = answer.receipt.checks.filter(({ status }) => status !== "not_applicable");
   return element("section", { class: "receipt", "aria-label": "How this was read" },
+    answer.receipt.trust ? trust(answer.receipt.trust) : null,
     interpretation ? element("p", {}, "Read as: ", element("span", { class: "read" }, interpretation)) : null,
     filters.length ? element("ul", { class: "chips", "aria-label": "Filters" }, ...filters.map(filter)) : null,
     before(answer.receipt.asked_before),
@@ -17,6 +18,11 @@ export function receipt(answer) {
 const before = (earlier) => earlier && earlier.difference !== "nothing"
   ? element("p", { class: "before" }, earlier.detail)
   : null;
+
+const LEVELS = { verified: "Verified", checked: "Checked", unverified: "Unverified" };
+
+const trust = ({ level, reason }) => element("p", { class: `trust ${level}` },
+  element("strong", {}, LEVELS[level] ?? level), " ", reason);
 
 function filter({ column, operator, value, matched_from: matched }) {
   const same = matched === null || matched === undefined || matched === value;

@@ -58,6 +58,12 @@ public final class Keys {
         return store.sql().sql("SELECT " + COLUMNS + " FROM api_keys ORDER BY created_at, id").query(Keys::key).list();
     }
 
+    /** Whose key this is, as it was said when it was made; empty where it was not, and where there is no such key. */
+    public Optional<String> nameOf(String id) {
+        return store.sql().sql("SELECT name FROM api_keys WHERE id = ?").param(id).query(String.class).optional()
+                .filter(name -> !name.isBlank());
+    }
+
     /** @return false where there is none of that id; one that is revoked stays so */
     public boolean revoke(String id) {
         return store.sql().sql("UPDATE api_keys SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?")

@@ -13,6 +13,7 @@ import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.StoredConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.llm.LlmMonitor;
 import dev.sqlchat.model.llm.LlmSettings;
@@ -79,8 +80,9 @@ class AgentConfiguration {
 
     @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
-            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, AgentNews news) {
+            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
+            AgentNews news) {
         return new AgentService(model, toolbox, databases, conversations, turnstile, checkpoints, settings,
-                news);
+                precedents, news);
     }
 }

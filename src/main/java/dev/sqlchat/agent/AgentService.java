@@ -22,6 +22,7 @@ import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.tools.Toolbox;
@@ -40,13 +41,15 @@ public final class AgentService {
     private final Pace pace = Pace.ofMachine();
     private final AgentNews news;
 
+    /** @param precedents what was verified before */
     public AgentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
-            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, AgentNews news) {
+            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
+            AgentNews news) {
         this.databases = databases;
         this.conversations = conversations;
         this.turnstile = turnstile;
         this.graph = AgentGraph.of(model, toolbox, settings, pace);
-        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings, pace, news);
+        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings, pace, precedents, news);
         this.model = model.name();
         this.news = news;
     }
@@ -59,7 +62,7 @@ public final class AgentService {
     /** With the standard tools and everything else at its default. */
     public static AgentService of(ChatModel model, Databases databases, Conversations conversations) {
         return new AgentService(model, Toolbox.standard(), databases, conversations, new Turnstile(),
-                new InMemoryCheckpoints(), AgentSettings.DEFAULT, ignored -> {});
+                new InMemoryCheckpoints(), AgentSettings.DEFAULT, Precedents.NONE, ignored -> {});
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.sqlchat.agent;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,11 @@ record Asked(String text, @Nullable String chosen, List<Turn> earlier) {
                 .orElseGet(() -> new Asked(text, null, earlier));
     }
 
-    /** The plan of the last answer over this database. */
+    /** The plan of the last answer over this database; null also where nobody knows what plan its query follows. */
     @Nullable
     QueryPlan previous(String database) {
-        return earlier.reversed().stream().filter(turn -> turn.database().equals(database)).map(Turn::plan)
-                .filter(Objects::nonNull).findFirst().orElse(null);
+        return earlier.reversed().stream().filter(turn -> turn.database().equals(database))
+                .filter(turn -> turn.plan() != null || turn.answer().sql() != null).findFirst().map(Turn::plan)
+                .orElse(null);
     }
 }

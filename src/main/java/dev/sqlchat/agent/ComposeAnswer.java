@@ -15,6 +15,7 @@ import dev.sqlchat.answer.Work;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Usage;
+import dev.sqlchat.model.VerifiedFirst;
 import dev.sqlchat.text.Digest;
 
 /** Writes the structured answer. */
@@ -44,9 +45,18 @@ final class ComposeAnswer implements Node {
         var grounding = run.grounding();
         var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model.name(state.usage()),
                 grounding.catalog(), grounding.today(), state.finding(), usage(state.usage()), run.timings().ms(),
-                engine);
+                engine, verification(state, run), model.threshold());
         var answer = writer.write(work, ending(state), probes(state, run));
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
+    }
+
+    private static Work.@Nullable Verification verification(AgentState state, Run run) {
+        var verified = run.grounding().precedent().match();
+        boolean used = state.conclusion() instanceof Conclusion.Answered answered
+                && VerifiedFirst.CALL.equals(answered.call());
+        return verified != null && used
+                ? new Work.Verification(verified.question(), verified.by(), verified.at())
+                : null;
     }
 
     private Probes probes(AgentState state, Run run) {

@@ -18,7 +18,9 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.database.Limits;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.Grounding;
+import dev.sqlchat.model.Precedent;
 import dev.sqlchat.sql.Policy;
 import dev.sqlchat.tools.ToolContext;
 
@@ -29,6 +31,7 @@ final class TurnRunner {
     private final Conversations conversations;
     private final Checkpoints checkpoints;
     private final AgentSettings settings;
+    private final Precedents precedents;
     private final Graph graph;
     private final Prompt prompt;
     private final Pace pace;
@@ -36,7 +39,7 @@ final class TurnRunner {
     private final SameQuestion same;
 
     TurnRunner(Graph graph, Databases databases, Conversations conversations, Checkpoints checkpoints,
-            AgentSettings settings, Pace pace, AgentNews news) {
+            AgentSettings settings, Pace pace, Precedents precedents, AgentNews news) {
         this.graph = graph;
         this.databases = databases;
         this.conversations = conversations;
@@ -45,6 +48,7 @@ final class TurnRunner {
         this.pace = pace;
         this.news = news;
         this.same = new SameQuestion(conversations);
+        this.precedents = precedents;
         this.prompt = new Prompt(new Memory(settings.memoryMessages(), settings.disclosure()), settings.disclosure());
     }
 
@@ -133,9 +137,17 @@ final class TurnRunner {
         var tools = new ToolContext(database, Policy.EVERYTHING, limits(database), settings.disclosure(),
                 news::refused);
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), turn.hints(),
-                new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen());
+                new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen(),
+                precedent(asked, database, turn.hints()));
         return new Run(turn.opening().run(), turn.opening().thread(), turn.number(), asked.text(), grounding, tools,
                 new Timings(), checkpoints, account);
+    }
+
+    /** What comes with hints, or was asked back about, may mean something else than its words alone. */
+    private Precedent precedent(Asked asked, Database database, List<String> hints) {
+        return hints.isEmpty() && asked.chosen() == null
+                ? precedents.of(asked.text(), database, asked.earlier().isEmpty())
+                : Precedent.NONE;
     }
 
     private Limits limits(Database database) {

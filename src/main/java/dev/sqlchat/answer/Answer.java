@@ -75,14 +75,16 @@ public record Answer(String id, String threadId, int turn, Status status, String
      * @param engineHash stands for the program's version and those settings that a reading depends on; null for a query
      *        that the user wrote
      * @param askedBefore what is new since the same question was answered; null where it was not
+     * @param trust null where no rows were found that could be relied on
      */
     public record Receipt(String interpretation, List<String> tables, List<Filter> filters, List<Check> checks,
             @Nullable LocalDate dataAsOf, @Nullable String planHash, @Nullable String schemaHash,
-            @Nullable String resultHash, @Nullable String engineHash, @Nullable AskedBefore askedBefore) {
+            @Nullable String resultHash, @Nullable String engineHash, @Nullable AskedBefore askedBefore,
+            @Nullable Trust trust) {
 
         public Receipt with(AskedBefore before) {
             return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
-                    engineHash, before);
+                    engineHash, before, trust);
         }
     }
 
@@ -122,6 +124,17 @@ public record Answer(String id, String threadId, int turn, Status status, String
         /** Another day counts as today. */
         DATES
     }
+
+    /** How far an answer can be relied on. */
+    public enum TrustLevel {
+        /** Somebody verified the query. */
+        VERIFIED,
+        /** Nothing is wrong with its numbers, and it was sure enough. */
+        CHECKED, UNVERIFIED
+    }
+
+    /** @param reason one sentence that says why, for the user */
+    public record Trust(TrustLevel level, String reason) {}
 
     /** @param matchedFrom the question's words that the value was found for */
     public record Filter(String column, String operator, String value, @Nullable String matchedFrom) {}

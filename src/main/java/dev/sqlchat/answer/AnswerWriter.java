@@ -38,8 +38,7 @@ public final class AnswerWriter {
      * @param today what counted as today
      */
     public Receipt receipt(CheckedQuery query, ResultTable result, Catalog catalog, LocalDate today, Probes probes) {
-        return ReceiptWriter.of(new ReceiptWriter.Origin("you", today, catalog, null),
-                new Work.Finding(result, query, null),
+        return ReceiptWriter.own(today, catalog, new Work.Finding(result, query, null),
                 Shape.of(result, null, new PlanWords(catalog, null)),
                 Optional.of(new NumberChecks(query, catalog, probes)));
     }
@@ -63,9 +62,7 @@ public final class AnswerWriter {
         var shape = told.shape();
         var numbers = Optional.ofNullable(finding.query())
                 .map(query -> new NumberChecks(query, work.catalog(), probes));
-        var receipt = ReceiptWriter.of(
-                new ReceiptWriter.Origin(work.model(), work.today(), work.catalog(), work.engineHash()), finding, shape,
-                numbers);
+        var receipt = ReceiptWriter.of(work, finding, ending.confidence(), shape, numbers);
         var text = ending.text().isBlank() ? told.sentence() : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,

@@ -27,24 +27,35 @@ final class ReceiptWriter {
 
     static Receipt empty(Work work) {
         return new Receipt("", List.of(), List.of(), List.of(), work.today(), null, SchemaHash.of(work.catalog()), null,
-                work.engineHash(), null);
+                work.engineHash(), null, null);
     }
 
-    /**
-     * What a receipt is written for.
-     *
-     * @param author who wrote the query where the engine did not
-     * @param engineHash null where the user did
-     */
-    record Origin(String author, LocalDate today, Catalog catalog, @Nullable String engineHash) {}
+    /** Of a query that the user wrote. */
+    static Receipt own(LocalDate today, Catalog catalog, Work.Finding finding, Shape shape,
+            Optional<NumberChecks> numbers) {
+        var checks = checks(finding, shape, numbers);
+        return new Receipt("The query as you wrote it", tables(finding), List.of(), checks, today, planHash(finding),
+                SchemaHash.of(catalog), finding.result().fingerprint(), null, null, TrustWords.own(checks));
+    }
 
-    static Receipt of(Origin origin, Work.Finding finding, Shape shape, Optional<NumberChecks> numbers) {
+    static Receipt of(Work work, Work.Finding finding, double confidence, Shape shape,
+            Optional<NumberChecks> numbers) {
         var reading = finding.reading();
-        return new Receipt(
-                reading == null ? "The query as " + origin.author() + " wrote it" : reading.description(),
-                tables(finding), reading == null ? List.of() : filters(reading), checks(finding, shape, numbers),
-                origin.today(), planHash(finding), SchemaHash.of(origin.catalog()), finding.result().fingerprint(),
-                origin.engineHash(), null);
+        var checks = checks(finding, shape, numbers);
+        var verification = work.verification();
+        return new Receipt(interpretation(work, reading), tables(finding),
+                reading == null ? List.of() : filters(reading), checks, work.today(), planHash(finding),
+                SchemaHash.of(work.catalog()), finding.result().fingerprint(), work.engineHash(), null,
+                verification == null
+                        ? TrustWords.of(checks, confidence, work.threshold())
+                        : TrustWords.verified(verification));
+    }
+
+    private static String interpretation(Work work, @Nullable Reading reading) {
+        if (work.verification() != null) {
+            return "The query that was verified for “%s”".formatted(work.verification().question());
+        }
+        return reading == null ? "The query as " + work.model() + " wrote it" : reading.description();
     }
 
     /** Of the query's text where no plan is known. */

@@ -1,5 +1,6 @@
 package dev.sqlchat.answer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -18,10 +19,20 @@ import dev.sqlchat.sql.CheckedQuery;
  * @param finding what the answer rests on; null where nothing was found
  * @param timingsMs milliseconds by step
  * @param engineHash stands for the program's version and those settings that a reading depends on
+ * @param verification of the query that the answer rests on; null where nobody verified it
+ * @param threshold how sure an answer has to be, from 0 to 1, so that it counts as checked
  */
 public record Work(String id, String threadId, int turn, String question, String model, Catalog catalog,
-        LocalDate today, @Nullable Finding finding, Answer.Usage usage, Map<String, Long> timingsMs,
-        String engineHash) {
+        LocalDate today, @Nullable Finding finding, Answer.Usage usage, Map<String, Long> timingsMs, String engineHash,
+        @Nullable Verification verification, double threshold) {
+
+    /**
+     * Who says that the query answers the question.
+     *
+     * @param question that it was verified for
+     * @param by null where nobody knows any more
+     */
+    public record Verification(String question, @Nullable String by, Instant at) {}
 
     /**
      * Rows that may be the answer.

@@ -23,13 +23,18 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final int BYTES = 64 * 1024;
 
+    /** A file that somebody with every right sends. */
+    private static final int FILE_BYTES = 4 * 1024 * 1024;
+    private static final String FILE = "/v1/verified-queries/import";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getContentLengthLong() > BYTES
-                ? new byte[BYTES + 1]
-                : request.getInputStream().readNBytes(BYTES + 1);
-        if (body.length > BYTES) {
+        int most = FILE.equals(request.getRequestURI()) ? FILE_BYTES : BYTES;
+        byte[] body = request.getContentLengthLong() > most
+                ? new byte[most + 1]
+                : request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
             ProblemWriter.write(response, Problems.ofStatus(HttpStatus.CONTENT_TOO_LARGE));
         } else {
             chain.doFilter(new ReadRequest(request, body), response);

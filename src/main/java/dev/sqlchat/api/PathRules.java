@@ -19,6 +19,9 @@ class PathRules {
     /** What works the databases hard. */
     private static final String DATABASES = "/v1/databases";
     private static final String REFRESH = "/refresh";
+    /** What takes in or gives out everybody's. */
+    private static final List<String> TRANSFERS = List.of("/v1/verified-queries/export",
+            "/v1/verified-queries/import");
     private static final String HEALTH = "/actuator/health";
 
     private final HttpSettings settings;
@@ -29,7 +32,8 @@ class PathRules {
 
     /** @param path as the container decoded it */
     Optional<Scope> needed(String path) {
-        if (within(path, ANALYTICS) || within(path, DATABASES) && path.endsWith(REFRESH)) {
+        if (within(path, ANALYTICS) || within(path, DATABASES) && path.endsWith(REFRESH)
+                || TRANSFERS.stream().anyMatch(transfer -> within(path, transfer))) {
             return Optional.of(Scope.ADMIN);
         }
         if (ASK.stream().anyMatch(root -> within(path, root))) {

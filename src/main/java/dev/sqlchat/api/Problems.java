@@ -81,7 +81,8 @@ class Problems {
     static Problem ofStatus(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> Problem.of(status, "not_found", "There is nothing at this address; see /docs.");
-            case CONTENT_TOO_LARGE -> Problem.of(status, "payload_too_large", "The body may have at most 64 KB.");
+            case CONTENT_TOO_LARGE -> Problem.of(status, "payload_too_large",
+                    "The body may have at most 64 KB, a file of verified queries 4 MB.");
             case INTERNAL_SERVER_ERROR -> Problem.of(status, "internal_error",
                     "Something failed on the server; its log says what.");
             default -> Problem.of(status, status.is5xxServerError() ? "internal_error" : "bad_request",

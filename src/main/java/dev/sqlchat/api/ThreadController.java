@@ -28,6 +28,7 @@ import dev.sqlchat.analytics.AnalyticsService;
 import dev.sqlchat.conversation.Threads;
 import dev.sqlchat.conversation.Threads.Whole;
 import dev.sqlchat.conversation.UnknownThread;
+import dev.sqlchat.knowledge.VerifiedQueries;
 
 @RestController
 @Tag(name = "Threads")
@@ -35,10 +36,12 @@ class ThreadController {
 
     private final Threads threads;
     private final AnalyticsService analytics;
+    private final VerifiedQueries verified;
 
-    ThreadController(Threads threads, AnalyticsService analytics) {
+    ThreadController(Threads threads, AnalyticsService analytics, VerifiedQueries verified) {
         this.threads = threads;
         this.analytics = analytics;
+        this.verified = verified;
     }
 
     record ThreadList(List<Threads.Summary> threads) {}
@@ -95,10 +98,11 @@ class ThreadController {
         return ResponseEntity.noContent().build();
     }
 
-    @Operation(summary = "Delete all your threads", description = "Also what analytics recorded of you, and your feedback.")
+    @Operation(summary = "Delete all your threads", description = "Also what analytics recorded of you, your feedback and what you proposed. What you verified stays, without your name.")
     @DeleteMapping("/v1/threads")
     Erased erase(Principal user) {
         analytics.erase(user.id());
+        verified.erase(user.id());
         return new Erased(threads.erase(user.id()));
     }
 

@@ -2,7 +2,7 @@
  * HTTP: parse, call one use case, render; problems by RFC 9457; the static page. Must not hold business rules.
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "analytics", "answer", "database", "sql", "catalog",
-        "conversation", "model::llm",
+        "conversation", "knowledge", "model::llm",
         "settings"})
 @NullMarked
 package dev.sqlchat.api;

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,20 +26,24 @@ import dev.sqlchat.agent.AgentService;
 /** Answers a file of questions, to be scored by somebody who knows the right answers. */
 @Command(name = "eval", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Answers each question of a file and writes one line of JSON for each.", footer = {
         "", "Exit codes: 0 all questions were worked on, also where a line says error; 1 failed;"
-                + " 2 wrong usage or setting."})
+                + " 2 wrong usage or setting. With --verified: 0 all find what they found, 1 some fail or changed."})
 final class EvalCommand implements Callable<Integer> {
+
+    private static final String QUESTIONS = "--questions";
+    private static final String DATABASES = "--databases";
+    private static final String PREDICTIONS = "--predictions";
 
     enum ModelName {
         embedded, hybrid, llm
     }
 
-    @Option(names = "--questions", required = true, paramLabel = "FILE", description = "One JSON object a line.")
+    @Option(names = QUESTIONS, paramLabel = "FILE", description = "One JSON object a line.")
     private Path questions = Path.of("");
 
-    @Option(names = "--databases", required = true, paramLabel = "DIR", description = "Holds <db_id>.sqlite files.")
+    @Option(names = DATABASES, paramLabel = "DIR", description = "Holds <db_id>.sqlite files.")
     private Path databases = Path.of("");
 
-    @Option(names = "--predictions", required = true, paramLabel = "OUT", description = "The file to write.")
+    @Option(names = PREDICTIONS, paramLabel = "OUT", description = "The file to write.")
     private Path predictions = Path.of("");
 
     @Option(names = "--suite", paramLabel = "S", description = "Only this suite; may be given several times.")
@@ -61,11 +67,42 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--readings", paramLabel = "K", description = "Also write the first K readings of each question.")
     private int readings;
 
+    @Option(names = "--verified", description = "Instead of a file: runs all verified queries of the store again, compares what they find with what they found, and asks their questions without them.")
+    private boolean verified;
+
+    @Option(names = "--accept", description = "With --verified: what they find now is right from now on.")
+    private boolean accept;
+
+    @Option(names = "--json", description = "With --verified: one line of JSON for each instead of a table.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
+        return verified ? evalVerified() : evalFile();
+    }
+
+    private int evalVerified() {
+        require(options().allMatch(Set.of("--verified", "--accept", "--json")::contains),
+                "--verified takes no other options than --accept and --json.");
+        try (var context = CommandContext.open(Map.of("MEMORY", "memory", "ANALYTICS_DATABASE", "off"))) {
+            return new VerifiedEvaluation(context, spec.commandLine().getOut(), spec.commandLine().getErr())
+                    .run(json, accept) ? SqlChatCommand.DONE : SqlChatCommand.FAILED;
+        }
+    }
+
+    private Stream<String> options() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(CommandLine.Model.OptionSpec::longestName);
+    }
+
+    private int evalFile() throws IOException {
+        var given = options().toList();
+        var missing = Stream.of(QUESTIONS, DATABASES, PREDICTIONS).filter(option -> !given.contains(option)).toList();
+        require(missing.isEmpty(), "Missing required options: " + String.join(", ", missing));
+        require(!accept && !json, "--accept and --json go with --verified.");
         List<EvalQuestion> asked = questions();
         try (var context = CommandContext.open(settings(), EvalDatabases.class, RecordedReadings.class);
                 var out = new PrintWriter(Files.newBufferedWriter(predictions))) {
@@ -115,6 +152,7 @@ final class EvalCommand implements Callable<Integer> {
         settings.put("MEMORY", "memory");
         settings.put("LLM_MODE", model.name());
         settings.put("ANALYTICS_DATABASE", "off");
+        settings.put("VERIFIED_QUERIES", "off");
         settings.put(RecordedReadings.MOST, Integer.toString(readings));
         if (threshold != null) {
             settings.put("CONFIDENCE_THRESHOLD", threshold.toString());

@@ -60,6 +60,7 @@ public final class SqlChatCommand {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
                 .addSubcommand(new EvalCommand()).addSubcommand(new GuardCommand()).addSubcommand(new SampleCommand())
                 .addSubcommand(BenchCommand.commandLine()).addSubcommand(KeysCommand.commandLine())
+                .addSubcommand(VerifiedCommand.commandLine())
                 .addSubcommand(StoreCommand.commandLine())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(SqlChatCommand::wrongUsage)

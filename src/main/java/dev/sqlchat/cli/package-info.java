@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "answer", "database", "sql", "catalog", "conversation",
         "durability",
-        "engine",
+        "engine", "knowledge",
         "model", "tools", "sample", "api", "settings", "store"})
 @NullMarked
 package dev.sqlchat.cli;

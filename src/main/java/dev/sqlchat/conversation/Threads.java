@@ -79,6 +79,15 @@ public final class Threads {
                 .optional().map(summary -> new Whole(summary, turns(id)));
     }
 
+    /** The question of a user that was answered with this answer. */
+    public Optional<Entry> answered(String user, String answer) {
+        return sql("""
+                SELECT t.number, t.state, t.question, t.database_name, t.answer, t.started_at, t.finished_at
+                FROM turns t JOIN conversations c ON c.id = t.conversation_id
+                WHERE c.user_id = ? AND t.id = ? AND t.answer IS NOT NULL""").params(user, answer)
+                .query(Threads::entry).optional();
+    }
+
     private List<Entry> turns(String id) {
         return sql("""
                 SELECT number, state, question, database_name, answer, started_at, finished_at FROM turns

@@ -11,6 +11,7 @@ import dev.sqlchat.agent.QuestionDone;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.tools.Toolbox;
 
@@ -26,6 +27,6 @@ final class AgentAround {
                 conversations.port(Conversations.class, context.getBean(Conversations.class)),
                 context.getBean(Turnstile.class),
                 checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)),
-                context.getBean(AgentSettings.class), done::accept);
+                context.getBean(AgentSettings.class), context.getBean(Precedents.class), done::accept);
     }
 }

@@ -3,7 +3,7 @@
  * Stands around the product's ports; the product must not know of it.
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "analytics", "answer", "api", "conversation", "database",
-        "model", "store", "tools"})
+        "knowledge", "model", "store", "tools"})
 @NullMarked
 package dev.sqlchat.durability;
 

@@ -1,5 +1,6 @@
 package dev.sqlchat.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,16 @@ public final class QuestionEngine implements Interpreter, Explorer {
     public Relevance explore(Question question) {
         var catalog = prepared(question.catalog());
         return catalog.exploration().of(catalog.linker().tag(question.text(), question.today()));
+    }
+
+    /** Whether what was asked before may change what the question means. */
+    public boolean leans(String question, Catalog catalog, LocalDate today) {
+        return Reference.leans(prepared(catalog).linker().tag(question, today).getFirst());
+    }
+
+    /** Whether the question points at something that only an earlier one can have shown. */
+    public boolean pointsBack(String question, Catalog catalog, LocalDate today) {
+        return Reference.pointsBack(prepared(catalog).linker().tag(question, today).getFirst());
     }
 
     private PreparedCatalog prepared(Catalog catalog) {

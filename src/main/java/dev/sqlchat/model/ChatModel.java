@@ -19,6 +19,11 @@ public interface ChatModel {
         return name();
     }
 
+    /** How sure an answer has to be, from 0 to 1, so that it counts as checked when its numbers are. */
+    default double threshold() {
+        return 0.6;
+    }
+
     /**
      * The next step. A pure function of the request: what was done before is in its messages.
      *

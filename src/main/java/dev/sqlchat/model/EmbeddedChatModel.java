@@ -49,6 +49,11 @@ public final class EmbeddedChatModel implements ChatModel {
     }
 
     @Override
+    public double threshold() {
+        return doubt.threshold();
+    }
+
+    @Override
     public ChatReply reply(ChatRequest request, Consumer<String> tokens) {
         var progress = Progress.of(request.messages());
         var reading = progress.reading();

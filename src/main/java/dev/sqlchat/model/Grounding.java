@@ -17,9 +17,10 @@ import dev.sqlchat.engine.probing.Probe;
  * @param hints statements about the data or the wording that came with the question
  * @param probe finds out what a query finds before it is chosen
  * @param chosen the choice of a clarifying question that the user took; null where none was asked
+ * @param precedent what was verified before and bears on the question
  */
 public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan previous, List<String> hints,
-        Probe probe, @Nullable String chosen) {
+        Probe probe, @Nullable String chosen, Precedent precedent) {
 
     public Grounding {
         hints = List.copyOf(hints);

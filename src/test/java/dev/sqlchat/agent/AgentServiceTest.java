@@ -29,6 +29,7 @@ import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.QueryOutcome.Cancelled;
 import dev.sqlchat.database.QueryOutcome.TimedOut;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ChatReply;
 import dev.sqlchat.model.ChatRequest;
@@ -339,7 +340,7 @@ class AgentServiceTest {
         model.answers("fine");
         var service = new AgentService(model, Toolbox.standard(), Estate.only(estate),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), checkpoints, AgentSettings.DEFAULT,
-                done -> {
+                Precedents.NONE, done -> {
                     throw new IllegalStateException("deaf");
                 });
 
@@ -526,13 +527,13 @@ class AgentServiceTest {
     private AgentService service(AgentSettings settings) {
         return new AgentService(model, Toolbox.standard(), Estate.only(estate),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), checkpoints, settings,
-                told::add);
+                Precedents.NONE, told::add);
     }
 
     private AgentService service(ChatModel other, Turnstile turnstile) {
         return new AgentService(other, Toolbox.standard(), Estate.only(estate),
                 new InMemoryConversations(Clock.systemUTC()), turnstile, checkpoints, AgentSettings.DEFAULT,
-                told::add);
+                Precedents.NONE, told::add);
     }
 
     private static ChatModel slow(CountDownLatch working, CountDownLatch release) {

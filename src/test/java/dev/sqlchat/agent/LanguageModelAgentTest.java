@@ -23,6 +23,7 @@ import dev.sqlchat.engine.Interpretation;
 import dev.sqlchat.engine.Interpretation.Understood;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ScriptedLanguageModel;
 import dev.sqlchat.model.choice.HybridChatModel;
@@ -226,7 +227,7 @@ class LanguageModelAgentTest {
                 Duration.ofMillis(300), disclosure);
         return new AgentService(model, Toolbox.standard(), Estate.only(estate),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(), settings,
-                ignored -> {});
+                Precedents.NONE, ignored -> {});
     }
 
     private static AgentQuestion question(String text) {

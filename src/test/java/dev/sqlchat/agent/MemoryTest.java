@@ -66,7 +66,8 @@ class MemoryTest {
 
     private static Turn turn(int number, String text) {
         var answer = new Answer("id", "t", number, Status.ANSWERED, text, null, List.of(), List.of(), 0, false, null,
-                new Receipt("", List.of(), List.of(), List.of(), null, null, null, null, null, null), 1, List.of(),
+                new Receipt("", List.of(), List.of(), List.of(), null, null, null, null, null, null, null), 1,
+                List.of(),
                 List.of(), List.of(), "m",
                 new Answer.Usage(0, 0, 0, null), Map.of());
         return new Turn(number, "question " + number, "db", null, answer, Instant.EPOCH, false);

@@ -21,6 +21,7 @@ import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.engine.Interpretation.Understood;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.tools.Toolbox;
@@ -258,7 +259,7 @@ class NumberChecksTest {
         return new AgentService(model, Toolbox.standard(), Estate.only(database),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
                 new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, checks),
-                done -> {});
+                Precedents.NONE, done -> {});
     }
 
     private static Answer run(String sql, Duration checks) {

@@ -22,6 +22,7 @@ import dev.sqlchat.database.DatabaseSource;
 import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.JdbcDatabases;
 import dev.sqlchat.engine.Interpretation.Understood;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.tools.Toolbox;
 
@@ -79,7 +80,9 @@ class PostgresNumberChecksIT {
                 question -> new Understood(List.of(Readings.reading(sql, 1, "as written"))), 0);
         return new AgentService(model, Toolbox.standard(), Estate.only(database),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, Duration.ofSeconds(20)), done -> {})
+                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, Duration.ofSeconds(20)),
+                Precedents.NONE,
+                done -> {})
                 .processQuestion(new AgentQuestion("What is it?", null, null, List.of()));
     }
 }

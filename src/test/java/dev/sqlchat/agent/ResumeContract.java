@@ -23,6 +23,7 @@ import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.ScriptedChatModel;
@@ -67,7 +68,8 @@ abstract class ResumeContract {
         var holder = Holder.start(store, Clock.systemUTC());
         var conversations = new StoredConversations(store, holder, Clock.systemUTC());
         var agent = new AgentService(model, Toolbox.standard(), estate, conversations, new Turnstile(),
-                new Interrupting(new StoredCheckpoints(store), steps), AgentSettings.DEFAULT, ignored -> {});
+                new Interrupting(new StoredCheckpoints(store), steps), AgentSettings.DEFAULT, Precedents.NONE,
+                ignored -> {});
         return new Process(store, holder, agent);
     }
 

@@ -251,7 +251,8 @@ abstract class AnalyticsContract {
         var number = conversations.begin(new Opening(user, thread, thread + "-run", question));
         conversations.finish(thread, new Turn(number, question, "estate", null, new Answer("id", thread, number,
                 Status.ANSWERED, "4", null, List.of(), List.of(), 0, false, null,
-                new Receipt("r", List.of(), List.of(), List.of(), null, null, null, null, null, null), 1, List.of(),
+                new Receipt("r", List.of(), List.of(), List.of(), null, null, null, null, null, null, null), 1,
+                List.of(),
                 List.of(), List.of(), "embedded",
                 new Usage(0, 0, 0, null), Map.of()), NOW, false));
     }

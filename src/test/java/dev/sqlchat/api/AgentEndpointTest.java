@@ -39,7 +39,8 @@ class AgentEndpointTest {
                 "columns", "rows", "row_count", "truncated", "chart", "receipt", "confidence", "choices",
                 "suggestions", "sources", "model", "usage", "timings_ms");
         assertThat(answer.path("receipt").propertyNames()).containsExactly("interpretation", "tables", "filters",
-                "checks", "data_as_of", "plan_hash", "schema_hash", "result_hash", "engine_hash", "asked_before");
+                "checks", "data_as_of", "plan_hash", "schema_hash", "result_hash", "engine_hash", "asked_before",
+                "trust");
         assertThat(answer.path("usage").propertyNames()).containsExactly("model_calls", "input_tokens",
                 "output_tokens", "cost");
         assertThat(answer.path("status").asString()).isEqualTo("answered");

@@ -30,6 +30,13 @@ final class EstateDatabase implements Database {
 
     static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
+    private volatile @Nullable String broken;
+
+    /** From now on this query fails; none for null. */
+    void breakOn(@Nullable String sql) {
+        broken = sql;
+    }
+
     private static final TableName RESOURCES = TableName.of("resources");
     private static final TableName COSTS = TableName.of("costs");
 
@@ -67,6 +74,9 @@ final class EstateDatabase implements Database {
     @Override
     public QueryOutcome execute(CheckedQuery query, Limits limits) {
         String sql = query.sql();
+        if (sql.equals(broken)) {
+            return new QueryOutcome.Failed("no such table: resources");
+        }
         if (sql.contains("'too slow'")) {
             return new QueryOutcome.TimedOut(Duration.ofSeconds(30));
         }

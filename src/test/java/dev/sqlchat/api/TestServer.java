@@ -20,11 +20,15 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 import dev.sqlchat.access.Keys;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.VerifiedFirst;
 
 /** The real web server and agent over a scripted model, on a port of its own. */
 final class TestServer implements AutoCloseable {
@@ -37,12 +41,19 @@ final class TestServer implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan({"dev.sqlchat.api", "dev.sqlchat.access", "dev.sqlchat.agent", "dev.sqlchat.analytics",
             "dev.sqlchat.conversation", "dev.sqlchat.model.llm",
-            "dev.sqlchat.store", "dev.sqlchat.tools"})
+            "dev.sqlchat.knowledge", "dev.sqlchat.store", "dev.sqlchat.tools"})
     static class Application {
 
         @Bean
         ScriptedModel model() {
             return new ScriptedModel();
+        }
+
+        /** As the product's: verified queries come first. */
+        @Bean
+        @Primary
+        ChatModel chatModel(ScriptedModel model) {
+            return new VerifiedFirst(model, new QuestionEngine());
         }
 
         @Bean
@@ -99,6 +110,10 @@ final class TestServer implements AutoCloseable {
 
     Keys keys() {
         return context.getBean(Keys.class);
+    }
+
+    EstateDatabase database() {
+        return context.getBean(EstateDatabase.class);
     }
 
     ScriptedModel model() {

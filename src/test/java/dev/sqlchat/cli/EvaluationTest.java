@@ -57,7 +57,8 @@ class EvaluationTest {
         return new Answer("a", thread, 1,
                 question.text().equals("what?") ? Answer.Status.ABSTAINED : Answer.Status.ANSWERED,
                 "", "SELECT 1", List.of(), List.of(), 0, false, null,
-                new Answer.Receipt("", List.of(), List.of(), List.of(), LocalDate.EPOCH, null, null, null, null, null),
+                new Answer.Receipt("", List.of(), List.of(), List.of(), LocalDate.EPOCH, null, null, null, null, null,
+                        null),
                 0.5, List.of(), List.of(),
                 List.of(), "", new Answer.Usage(2, 30, 4, null), Map.of());
     }

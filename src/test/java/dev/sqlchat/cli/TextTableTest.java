@@ -46,7 +46,7 @@ class TextTableTest {
                 List.of(new Answer.OutputColumn("city", ColumnType.TEXT),
                         new Answer.OutputColumn("total", ColumnType.DECIMAL)),
                 rows, rows.size(), truncated, null,
-                new Answer.Receipt("", List.of(), List.of(), List.of(), null, null, null, null, null, null), 1,
+                new Answer.Receipt("", List.of(), List.of(), List.of(), null, null, null, null, null, null, null), 1,
                 List.of(), List.of(), List.of(), "", new Answer.Usage(0, 0, 0, null), Map.of())).print();
     }
 

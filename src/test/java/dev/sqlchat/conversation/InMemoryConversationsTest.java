@@ -124,7 +124,8 @@ class InMemoryConversationsTest {
     private Turn turn(int number, int rows) {
         var answer = new Answer("id", "t", number, Status.ANSWERED, "x", null, List.of(),
                 Collections.nCopies(rows, List.of(1L)), rows, false, null,
-                new Receipt("", List.of(), List.of(), List.of(), null, null, null, null, null, null), 1, List.of(),
+                new Receipt("", List.of(), List.of(), List.of(), null, null, null, null, null, null, null), 1,
+                List.of(),
                 List.of(), List.of(), "m",
                 new Usage(0, 0, 0, null), Map.of());
         return new Turn(number, "q", "db", null, answer, now, false);

@@ -128,7 +128,7 @@ abstract class StoredConversationsContract {
                         answer.columns(), answer.rows(), answer.rowCount(), false, null,
                         new Receipt(receipt.interpretation(), receipt.tables(), List.of(), List.of(), null, planHash,
                                 null,
-                                null, null, null),
+                                null, null, null, null),
                         answer.confidence(), List.of(), List.of(), List.of(), "m", answer.usage(), Map.of()),
                 turn.finished(), true);
     }
@@ -336,7 +336,7 @@ abstract class StoredConversationsContract {
         var answer = new Answer("id-" + number, thread, number, Status.ANSWERED, text, "SELECT 1", List.of(),
                 List.of(List.of(1L)), 1, false, null,
                 new Receipt("r", List.of("kilns"), List.of(), List.of(), null, CanonicalPlan.hash(PLAN), null, null,
-                        null, null),
+                        null, null, null),
                 0.5,
                 List.of(), List.of("next"), List.of(), "embedded", new Usage(0, 0, 0, null), Map.of("total", 3L));
         return new Turn(number, text, "db", PLAN, answer, Instant.now().truncatedTo(ChronoUnit.MILLIS), false);

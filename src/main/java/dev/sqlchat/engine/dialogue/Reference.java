@@ -2,6 +2,7 @@ package dev.sqlchat.engine.dialogue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.sqlchat.engine.language.Token;
 import dev.sqlchat.engine.linking.Symbol;
@@ -19,6 +20,7 @@ public record Reference(double strength, Set<Lean> leans) {
     private static final double INCOMPLETE = 0.7;
     private static final double WITHIN = 0.35;
     private static final double FOLLOWING = 0;
+    private static final Set<Lean> CHANGES = Set.of(Lean.INSTEAD, Lean.ALTERNATIVE, Lean.PICKS);
 
     public Reference {
         leans = Set.copyOf(leans);
@@ -30,6 +32,30 @@ public record Reference(double strength, Set<Lean> leans) {
                 .map(Token::lower).toList();
         var leans = LeanPhrases.english().of(words);
         return new Reference(strength(tagging, leans), leans);
+    }
+
+    /**
+     * Whether an earlier question may change what this one means. One that names nothing that is known is not
+     * incomplete by that: it may name something by words of its own.
+     */
+    public static boolean leans(Tagging tagging) {
+        var leans = besideDays(tagging);
+        double strength = strength(tagging, leans);
+        boolean incomplete = strength == INCOMPLETE
+                && tagging.symbols().stream().noneMatch(Symbol.Unknown.class::isInstance);
+        return leans.stream().anyMatch(CHANGES::contains) || incomplete || strength >= CONTINUING;
+    }
+
+    /** Whether it points at something that only an earlier question can have shown. */
+    public static boolean pointsBack(Tagging tagging) {
+        return besideDays(tagging).contains(Lean.POINTS);
+    }
+
+    /** "this month" points at nothing that was shown. */
+    private static Set<Lean> besideDays(Tagging tagging) {
+        return LeanPhrases.english().of(tagging.symbols().stream().flatMap(symbol -> symbol instanceof Symbol.Days
+                ? Stream.of("…")
+                : words(tagging, symbol).stream()).toList());
     }
 
     /** The same, but leaning so much at least. */

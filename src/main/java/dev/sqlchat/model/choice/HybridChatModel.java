@@ -53,6 +53,11 @@ public final class HybridChatModel implements ChatModel {
     }
 
     @Override
+    public double threshold() {
+        return threshold;
+    }
+
+    @Override
     public String name(Usage usage) {
         return usage.modelCalls() == 0 ? embedded.name() : name();
     }

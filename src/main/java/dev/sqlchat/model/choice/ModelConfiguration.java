@@ -12,6 +12,7 @@ import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.PlanCache;
+import dev.sqlchat.model.VerifiedFirst;
 import dev.sqlchat.model.llm.LlmSettings;
 import dev.sqlchat.model.llm.provider.ConfiguredModel;
 import dev.sqlchat.model.prompting.LlmChatModel;
@@ -39,10 +40,15 @@ class ModelConfiguration {
         return engine::explore;
     }
 
+    /** What somebody verified goes before every model. */
     @Bean
     ChatModel chatModel(Interpreter interpreter, Explorer explorer, EmbeddedSettings embedded,
-            ConfiguredModel configured,
-            Environment environment) {
+            ConfiguredModel configured) {
+        return new VerifiedFirst(model(interpreter, explorer, embedded, configured), interpreter);
+    }
+
+    private static ChatModel model(Interpreter interpreter, Explorer explorer, EmbeddedSettings embedded,
+            ConfiguredModel configured) {
         return switch (configured.settings().mode()) {
             case EMBEDDED -> new EmbeddedChatModel(interpreter, embedded.threshold());
             case LLM -> alone(interpreter, languageModel(explorer, configured), configured.settings().draft());

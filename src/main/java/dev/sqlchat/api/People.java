@@ -1,0 +1,26 @@
+package dev.sqlchat.api;
+
+import org.springframework.stereotype.Component;
+
+import dev.sqlchat.access.Keys;
+import dev.sqlchat.access.Principal;
+import dev.sqlchat.knowledge.Person;
+
+/** Knows callers by name. */
+@Component
+class People {
+
+    private static final String OPERATOR = "the local user";
+
+    private final Keys keys;
+
+    People(Keys keys) {
+        this.keys = keys;
+    }
+
+    Person of(Principal user) {
+        return new Person(user.id(), user.equals(Principal.OPERATOR)
+                ? OPERATOR
+                : keys.nameOf(user.id()).orElse(null));
+    }
+}
