@@ -299,7 +299,7 @@ class AgentServiceTest {
             waiting.join(Duration.ofSeconds(5));
             release.countDown();
         }
-        assertThat(events).containsExactly(new AgentEvent.Faulted("cancelled", "The question was cancelled."));
+        assertThat(events).last().isEqualTo(new AgentEvent.Faulted("cancelled", "The question was cancelled."));
         assertThat(told).extracting(QuestionDone::text, QuestionDone::turn, QuestionDone::outcome)
                 .containsExactlyInAnyOrder(tuple("two", null, CANCELLED), tuple("one", 1, ANSWERED));
     }
