@@ -23,6 +23,11 @@ import picocli.CommandLine.Spec;
 
 import dev.sqlchat.agent.AgentService;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 /** Answers a file of questions, to be scored by somebody who knows the right answers. */
 @Command(name = "eval", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Answers each question of a file and writes one line of JSON for each.", footer = {
         "", "Exit codes: 0 all questions were worked on, also where a line says error; 1 failed;"
@@ -64,6 +69,12 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N questions.")
     private int limit = Integer.MAX_VALUE;
 
+    @Option(names = "--ids", paramLabel = "FILE", description = "Only the questions whose ids the file has, one a line.")
+    private @Nullable Path ids;
+
+    @Option(names = "--resume", description = "Go on with the file of predictions: what is in it is not asked again.")
+    private boolean resume;
+
     @Option(names = "--readings", paramLabel = "K", description = "Also write the first K readings of each question.")
     private int readings;
 
@@ -103,14 +114,25 @@ final class EvalCommand implements Callable<Integer> {
         var missing = Stream.of(QUESTIONS, DATABASES, PREDICTIONS).filter(option -> !given.contains(option)).toList();
         require(missing.isEmpty(), "Missing required options: " + String.join(", ", missing));
         require(!accept && !json, "--accept and --json go with --verified.");
-        List<EvalQuestion> asked = questions();
+        List<EvalQuestion> asked = left(questions());
         try (var context = CommandContext.open(settings(), EvalDatabases.class, RecordedReadings.class);
-                var out = new PrintWriter(Files.newBufferedWriter(predictions))) {
+                var out = new PrintWriter(
+                        Files.newBufferedWriter(predictions, CREATE, WRITE, resume ? APPEND : TRUNCATE_EXISTING))) {
             new Evaluation(context.getBean(AgentService.class)::processQuestion,
                     context.getBean(EvalDatabases.class)::open, finish(context.getBean(RecordedReadings.class)), out,
                     spec.commandLine().getErr()).run(asked);
         }
         return SqlChatCommand.DONE;
+    }
+
+    private List<EvalQuestion> left(List<EvalQuestion> asked) throws IOException {
+        if (!resume) {
+            return asked;
+        }
+        var results = EvalResults.in(predictions);
+        var left = results.left(asked);
+        results.keepAllBut(left);
+        return left;
     }
 
     private UnaryOperator<EvalPrediction> finish(RecordedReadings recorded) {
@@ -125,7 +147,9 @@ final class EvalCommand implements Callable<Integer> {
         require(limit > 0, "--limit is a positive number.");
         require(readings >= 0, "--readings is a number of readings, not less than 0.");
         require(Files.isDirectory(databases), "--databases: there is no directory " + databases + ".");
-        List<EvalQuestion> asked = read().stream().filter(this::wanted).limit(limit).toList();
+        Set<String> named = named();
+        List<EvalQuestion> asked = read().stream().filter(this::wanted)
+                .filter(question -> ids == null || named.contains(question.id())).limit(limit).toList();
         require(!asked.isEmpty(), "No question of " + questions + " fits the options.");
         asked.stream().map(question -> EvalDatabases.file(databases, question.dbId()))
                 .forEach(file -> require(Files.isRegularFile(file), "--databases: there is no file " + file + "."));
@@ -138,6 +162,14 @@ final class EvalCommand implements Callable<Integer> {
         } catch (IOException | IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), "--questions: cannot read " + questions + ": "
                     + wrong.getMessage());
+        }
+    }
+
+    private Set<String> named() {
+        try {
+            return ids == null ? Set.of() : Set.copyOf(Files.readAllLines(ids).stream().map(String::strip).toList());
+        } catch (IOException wrong) {
+            throw new ParameterException(spec.commandLine(), "--ids: cannot read " + ids + ".");
         }
     }
 

@@ -71,6 +71,32 @@ class EvalCommandTest {
     }
 
     @Test
+    void goesOnWithWhatItHasWritten() throws IOException {
+        Files.writeString(folder.resolve("ids.txt"), "q1\n");
+        assertThat(eval(ONE + TWO, "--ids", folder.resolve("ids.txt").toString())).isZero();
+        var out = folder.resolve("out.jsonl");
+        var first = Files.readString(out);
+        Files.writeString(out, first + "{\"id\": \"q2\", \"sq");
+
+        assertThat(eval(ONE + TWO, "--resume")).isZero();
+        assertThat(Files.readString(out)).startsWith(first);
+        assertThat(predictions()).extracting(line -> line.path("id").asString()).containsExactly("q1", "q2");
+        assertThat(eval(ONE + TWO, "--resume")).isZero();
+        assertThat(predictions()).hasSize(2);
+    }
+
+    @Test
+    void asksAConversationAgainThatWasBrokenOff() throws IOException {
+        var talk = ONE.replace("\"id\"", "\"conversation_id\": \"t\", \"turn\": 1, \"id\"")
+                + TWO.replace("\"id\"", "\"conversation_id\": \"t\", \"turn\": 2, \"id\"");
+        assertThat(eval(talk, "--limit", "1")).isZero();
+
+        assertThat(eval(talk, "--resume")).isZero();
+        assertThat(cli.err()).contains("2 of 2 questions");
+        assertThat(predictions()).extracting(line -> line.path("id").asString()).containsExactly("q1", "q2");
+    }
+
+    @Test
     void writesTheReadingsThatWereMade() throws IOException {
         assertThat(eval(ONE + TWO, "--readings", "2")).isZero();
         var readings = predictions().getFirst().path("readings");
