@@ -47,6 +47,7 @@ final class BenchCommand implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new BenchCommand()).addSubcommand(new DurabilityCommand())
+                .addSubcommand(new OverheadCommand())
                 .addSubcommand(new VictimCommand());
     }
 

@@ -42,7 +42,21 @@ public final class InMemoryConversations implements Conversations {
      * @param used when its last turn began or ended
      * @param open the turn that began and is not answered
      */
-    private record Kept(String user, List<Turn> turns, Instant used, @Nullable Interrupted open) {}
+    private record Kept(String user, List<Said> said, Instant used, @Nullable Interrupted open) {
+
+        List<Turn> turns() {
+            return said.stream().map(Said::turn).toList();
+        }
+    }
+
+    /** @param key of the turn; it is compared with each later question */
+    private record Said(String key, Turn turn) {
+
+        boolean isSameAs(String other, Turn later) {
+            return key.equals(other) && turn.answer().status() == Answer.Status.ANSWERED
+                    && later.isSameAs(turn.leans(), turn.answer().receipt().planHash());
+        }
+    }
 
     @Override
     public synchronized boolean isOthers(String user, String thread) {
@@ -62,7 +76,8 @@ public final class InMemoryConversations implements Conversations {
     public synchronized int begin(Opening opening) {
         var turns = turns(opening.user(), opening.thread());
         var number = turns.isEmpty() ? 1 : turns.getLast().number() + 1;
-        threads.put(opening.thread(), new Kept(opening.user(), turns, clock.instant(),
+        var said = Optional.ofNullable(threads.get(opening.thread())).map(Kept::said).orElse(List.of());
+        threads.put(opening.thread(), new Kept(opening.user(), said, clock.instant(),
                 new Interrupted(opening, number)));
         forgetLeastRecent();
         return number;
@@ -78,22 +93,20 @@ public final class InMemoryConversations implements Conversations {
     @Override
     public synchronized Optional<Turn> sameBefore(String user, Turn turn) {
         forgetIdle();
+        var key = turn.key();
         return threads.values().stream().filter(kept -> kept.user().equals(user))
-                .flatMap(kept -> kept.turns().stream())
-                .filter(earlier -> earlier.answer().status() == Answer.Status.ANSWERED
-                        && earlier.key().equals(turn.key())
-                        && turn.isSameAs(earlier.leans(), earlier.answer().receipt().planHash()))
+                .flatMap(kept -> kept.said().stream()).filter(said -> said.isSameAs(key, turn)).map(Said::turn)
                 .max(Comparator.comparing(Turn::finished));
     }
 
     @Override
     public synchronized void finish(String thread, Turn turn) {
         threads.computeIfPresent(thread,
-                (id, kept) -> new Kept(kept.user(), with(kept.turns(), turn), clock.instant(), null));
+                (id, kept) -> new Kept(kept.user(), with(kept.said(), turn), clock.instant(), null));
     }
 
-    private List<Turn> with(List<Turn> turns, Turn turn) {
-        var all = Stream.concat(turns.stream(), Stream.of(turn.kept())).toList();
+    private List<Said> with(List<Said> said, Turn turn) {
+        var all = Stream.concat(said.stream(), Stream.of(new Said(turn.key(), turn.kept()))).toList();
         return all.subList(Math.max(0, all.size() - mostTurns), all.size());
     }
 
