@@ -77,7 +77,12 @@ final class TestServer implements AutoCloseable {
         var application = new SpringApplication(Application.class);
         application.setDefaultProperties(Map.of("PORT", "0"));
         var all = Stream.concat(Arrays.stream(settings), store(folder, settings)).toArray(String[]::new);
-        return new TestServer((ServletWebServerApplicationContext) application.run(all), folder);
+        try {
+            return new TestServer((ServletWebServerApplicationContext) application.run(all), folder);
+        } catch (RuntimeException failure) {
+            FileSystemUtils.deleteRecursively(folder.toFile());
+            throw failure;
+        }
     }
 
     /** Each server has its own, unless it is told. */
