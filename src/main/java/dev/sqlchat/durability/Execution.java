@@ -25,6 +25,7 @@ final class Execution {
     private final Process process;
     private final Acknowledged acknowledged;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final CompletableFuture<String> answered = new CompletableFuture<>();
     private final CompletableFuture<String> marked = new CompletableFuture<>();
     private final Thread reader;
 
@@ -68,9 +69,12 @@ final class Execution {
         return Optional.ofNullable(thread);
     }
 
-    /** False when it did not even get ready. */
-    boolean killAfter(Duration time) throws InterruptedException {
-        var begun = await(ready) != null;
+    /**
+     * @param busy counts the time from the first answer, not from the start of the questions
+     * @return false when it did not even come to that
+     */
+    boolean killAfter(Duration time, boolean busy) throws InterruptedException {
+        var begun = await(busy ? answered : ready) != null;
         Thread.sleep(time);
         kill();
         return begun;
@@ -111,16 +115,19 @@ final class Execution {
             marked.completeExceptionally(failure);
         }
         ready.completeExceptionally(new IllegalStateException("ended"));
+        answered.completeExceptionally(new IllegalStateException("ended"));
         marked.completeExceptionally(new IllegalStateException("ended"));
     }
 
     /** A line that was cut off is not told at all. */
     private void note(String... words) {
         acknowledged.note(words);
-        if (words[0].equals(Report.READY)) {
-            ready.complete(words[0]);
-        } else if (words[0].equals(Report.MARKED)) {
-            marked.complete(words[1]);
+        switch (words[0]) {
+            case Report.READY -> ready.complete(words[0]);
+            case Report.TURN -> answered.complete(words[0]);
+            case Report.MARKED -> marked.complete(words[1]);
+            default -> {
+            }
         }
     }
 }

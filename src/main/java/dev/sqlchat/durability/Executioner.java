@@ -16,6 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Executioner {
 
     private static final int MOST_TIMES = 12;
+    /** Of a turn, about. */
+    private static final int CHECKPOINTS = 10;
     private static final int LONGEST_MILLIS = 3_000;
 
     private final Commands commands;
@@ -79,16 +81,21 @@ public final class Executioner {
 
     private Optional<String> execute(Point point, String prefix, Acknowledged acknowledged)
             throws IOException, InterruptedException {
-        var execution = Execution.start(commands.victim(point, 1 + random.nextInt(MOST_TIMES), prefix), settings, log,
+        var execution = Execution.start(commands.victim(point, times(point), prefix), settings, log,
                 acknowledged);
         return point == Point.RANDOM
                 ? Optional.of(prefix).filter(ignored -> killed(execution))
                 : execution.killAtMark();
     }
 
+    /** Each turn comes to many checkpoints. */
+    private int times(Point point) {
+        return 1 + random.nextInt(point == Point.CHECKPOINT ? MOST_TIMES * CHECKPOINTS : MOST_TIMES);
+    }
+
     private boolean killed(Execution execution) {
         try {
-            return execution.killAfter(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
+            return execution.killAfter(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)), random.nextBoolean());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
