@@ -34,6 +34,9 @@ public final class HybridChatModel implements ChatModel {
     private static final Conclusion UNSURE = new Conclusion.Abstained("I am not sure enough to answer that.", List.of(),
             0);
 
+    /** How sure is sure enough where a model was asked too: nobody is left to ask. */
+    private static final double CHECKED = 0.5;
+
     private final EmbeddedChatModel embedded;
     private final Interpreter engine;
     private final LlmChatModel llm;
@@ -44,7 +47,7 @@ public final class HybridChatModel implements ChatModel {
         this.embedded = new EmbeddedChatModel(engine, threshold);
         this.engine = engine;
         this.llm = llm;
-        this.threshold = threshold;
+        this.threshold = Math.min(threshold, CHECKED);
     }
 
     @Override

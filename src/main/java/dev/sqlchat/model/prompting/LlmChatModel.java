@@ -36,6 +36,7 @@ public final class LlmChatModel implements ChatModel {
     /** Tokens that the schema may take of a prompt. */
     private static final int SCHEMA_ROOM = 350;
     private static final int MOST_TABLES = 8;
+    private static final double WORTH_SHOWING = 0.4;
     /** What a language model's answer is worth while nothing more is known of it. */
     private static final double CONFIDENCE = 0.55;
 
@@ -86,11 +87,15 @@ public final class LlmChatModel implements ChatModel {
                 : asked(protocol, question, tokens);
     }
 
-    /** A draft whose values the question says itself tells nothing of the data. */
+    /**
+     * A model copies what it is shown: a draft that is likely wrong is worse than none. One whose values the question says
+     * itself tells nothing of the data.
+     */
     private @Nullable Reading tellable(@Nullable Reading draft) {
-        return draft != null && (values || draft.filters().stream().allMatch(filter -> filter.matchedFrom() == null))
-                ? draft
-                : null;
+        return draft != null && draft.confidence() >= WORTH_SHOWING
+                && (values || draft.filters().stream().allMatch(filter -> filter.matchedFrom() == null))
+                        ? draft
+                        : null;
     }
 
     private static Question question(ChatRequest request, Progress progress) {
