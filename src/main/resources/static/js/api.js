@@ -1,3 +1,5 @@
+import { key, newKey, wantsKey } from "./key.js";
+
 /** A failure that the user is told of: `code` and `detail` as the server's problems have them. */
 export class Failure extends Error {
   constructor(code, detail) {
@@ -14,20 +16,30 @@ function exact(key, value, context) {
 
 const parse = (text) => JSON.parse(text, exact);
 
-async function reach(path, options) {
-  let response;
+async function reach(path, options = {}) {
+  for (;;) {
+    const used = key();
+    const response = await send(path, used ? { ...options, headers: { ...options.headers, "X-API-Key": used } } : options);
+    if (response.ok) {
+      return response;
+    }
+    const failure = await problem(response);
+    if (!wantsKey(failure)) {
+      throw failure;
+    }
+    await newKey(failure, used);
+  }
+}
+
+async function send(path, options) {
   try {
-    response = await fetch(path, options);
+    return await fetch(path, options);
   } catch (failure) {
     if (failure.name === "AbortError") {
       throw failure;
     }
     throw new Failure("unreachable", "The server cannot be reached. Is it still running?");
   }
-  if (!response.ok) {
-    throw await problem(response);
-  }
-  return response;
 }
 
 async function problem(response) {

@@ -188,6 +188,29 @@ class PageIT {
         assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
     }
 
+    @Test
+    void asksForTheKeyAndKeepsItForTheSession() {
+        try (var guarded = TestServer.start("--API_KEY=a-key-of-many-letters-and-numbers-1234567890")) {
+            page.navigate(guarded.uri("/").toString());
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            picture("key");
+            page.locator("#key").fill("a wrong key");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known");
+            page.locator("#key").fill("a-key-of-many-letters-and-numbers-1234567890");
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator("#samples button").first()).isVisible();
+            ask("How many?");
+            assertThat(page.locator(".sentence")).isVisible();
+            page.reload();
+            assertThat(page.locator("#samples button").first()).isVisible();
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        }
+        assertThat(complaints).isNotEmpty().allMatch(complaint -> complaint.contains("403"));
+        complaints.clear();
+    }
+
     private void open(NewContextOptions options) {
         if (context != null) {
             context.close();
