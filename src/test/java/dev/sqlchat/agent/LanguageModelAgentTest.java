@@ -25,6 +25,7 @@ import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.Precedent;
 import dev.sqlchat.model.ScriptedLanguageModel;
 import dev.sqlchat.model.choice.HybridChatModel;
 import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
@@ -44,6 +45,7 @@ class LanguageModelAgentTest {
     Path directory;
 
     private final ScriptedLanguageModel llm = new ScriptedLanguageModel();
+    private Precedents precedents = Precedents.NONE;
     private Estate estate;
 
     @BeforeEach
@@ -128,6 +130,21 @@ class LanguageModelAgentTest {
         llm.queries(COUNT).says("There are 40 machines.");
 
         assertThat(ask(alone(true)).answer()).contains("4").doesNotContain("40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void showsTheModelVerifiedQueriesOfSimilarQuestions(boolean tools) {
+        precedents = (question, database, alone) -> new Precedent(null,
+                List.of(new Precedent.Example("How many teams?", "SELECT COUNT(*) FROM teams")));
+        if (tools) {
+            llm.queries(COUNT).says("4 machines.");
+        } else {
+            llm.says(COUNT);
+        }
+
+        assertThat(ask(alone(tools)).answer()).contains("4");
+        assertThat(llm.sent()).contains("How many teams?", "SELECT COUNT(*) FROM teams");
     }
 
     @Test
@@ -227,7 +244,7 @@ class LanguageModelAgentTest {
                 Duration.ofMillis(300), disclosure);
         return new AgentService(model, Toolbox.standard(), Estate.only(estate),
                 new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(), settings,
-                Precedents.NONE, ignored -> {});
+                precedents, ignored -> {});
     }
 
     private static AgentQuestion question(String text) {

@@ -8,14 +8,21 @@ import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.exploring.Relevance;
 import dev.sqlchat.model.ChatRequest;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Precedent.Example;
 import dev.sqlchat.model.Progress;
 
 /**
  * A question as far as it was worked on.
  *
  * @param draft how the engine reads it; null where it does not, or is not asked
+ * @param values whether stored values may be told
  */
-record Case(ChatRequest request, Progress progress, Relevance relevance, @Nullable Reading draft) {
+record Case(ChatRequest request, Progress progress, Relevance relevance, @Nullable Reading draft, boolean values) {
+
+    /** Questions like it with their verified queries, which may hold stored values. */
+    List<Example> examples() {
+        return values ? request.grounding().precedent().similar() : List.of();
+    }
 
     /** What was said in the conversation before the question. */
     List<Message> history() {

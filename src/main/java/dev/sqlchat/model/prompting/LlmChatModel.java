@@ -76,7 +76,7 @@ public final class LlmChatModel implements ChatModel {
             return explored(explorer.explore(question(request, progress)));
         }
         var question = new Case(request, progress, explorer.explore(question(request, progress)),
-                tellable(draft));
+                tellable(draft), values);
         var tried = progress.attempts(QUERY);
         if (tried.size() >= MOST_QUERIES && tried.stream().allMatch(attempt -> attempt.result().failed())) {
             return abstained("I did not find a query that answers this.", Usage.NONE);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.exploring.Relevance.StoredValue;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Precedent.Example;
 import dev.sqlchat.model.Progress.Attempt;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.llm.Completion;
@@ -48,12 +49,18 @@ final class QueryProtocol implements Protocol {
         var catalog = question.request().grounding().catalog();
         messages.add(new Message.Instruction(system.replace("{{dialect}}", dialect(question))
                 .replace("{{today}}", question.request().grounding().today().toString())));
+        question.examples().forEach(example -> messages.addAll(shown(example)));
         messages.addAll(question.history());
         messages.add(new Message.User(SchemaText.of(catalog, question.relevance(), schemaRoom, values)
                 + said(question) + "\n\nQuestion: " + question.progress().question() + draft(question.draft())
                 + "\nSQL:"));
         question.progress().attempts(QUERY).forEach(attempt -> messages.addAll(repair(attempt)));
         return new Prompt(messages, List.of(), null, MOST_TOKENS);
+    }
+
+    private static List<Message> shown(Example example) {
+        return List.of(new Message.User("Question: " + example.question() + "\nSQL:"),
+                new Message.Assistant(example.sql(), List.of(), null));
     }
 
     private static String dialect(Case question) {

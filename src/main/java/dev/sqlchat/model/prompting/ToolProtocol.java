@@ -30,6 +30,11 @@ final class ToolProtocol implements Protocol {
         var hidden = hidden(question);
         var messages = question.request().messages().stream().filter(message -> !hidden.contains(message))
                 .map(ToolProtocol::shortened).collect(Collectors.toCollection(ArrayList::new));
+        if (!question.examples().isEmpty()) {
+            messages.add(new Message.Instruction("Verified queries of questions like this one:\n"
+                    + question.examples().stream().map(example -> example.question() + "\n" + example.sql())
+                            .collect(Collectors.joining("\n\n"))));
+        }
         var draft = question.draft();
         if (draft != null && question.progress().attempts(QUERY).isEmpty()) {
             messages.add(new Message.Instruction(note(draft)));
