@@ -77,10 +77,11 @@ class KeptCapabilitiesTest {
     }
 
     @Test
-    void aServerFindsItOutAnew() throws InterruptedException {
+    void aServerFindsItOutAnew() throws IOException, InterruptedException {
         capabilities(Clock.systemUTC());
+        Files.delete(file());
         new StartCheck(configured(Clock.systemUTC())).afterSingletonsInstantiated();
-        while (server.requests().size() < 7) {
+        while (server.requests().size() < 7 || !Files.exists(file())) {
             Thread.sleep(20);
         }
     }
