@@ -28,6 +28,7 @@ export async function newKey(failure, used) {
 
 function ask(failure) {
   const input = element("input", { id: "key", type: "password", autocomplete: "current-password", required: true,
+    pattern: "[\\x21-\\x7e]+", title: "Letters, digits and signs, as the key was shown to you", oninput: () => { input.value = input.value.trim(); },
     "aria-describedby": "key-why" });
   const dialog = element("dialog", { class: "key", "aria-labelledby": "key-title" }, element("form", { method: "dialog" },
     element("h2", { id: "key-title" }, "This server needs a key"),

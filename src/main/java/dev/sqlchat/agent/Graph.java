@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A state graph: nodes, and for each way out of a node the one that follows. Each step is timed, told to the run's
@@ -41,7 +42,8 @@ final class Graph {
 
     /** Whether a run that left these checkpoints can go on: it had started, and there are still the ways that it took. */
     boolean continues(List<Checkpoint> kept) {
-        return !kept.isEmpty() && kept.getFirst().number() == 0 && kept.stream().skip(1).allMatch(this::knows);
+        return !kept.isEmpty() && IntStream.range(0, kept.size()).allMatch(at -> kept.get(at).number() == at)
+                && kept.stream().skip(1).allMatch(this::knows);
     }
 
     private boolean knows(Checkpoint kept) {

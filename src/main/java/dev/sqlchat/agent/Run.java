@@ -3,6 +3,9 @@ package dev.sqlchat.agent;
 import java.time.Instant;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.tools.ToolContext;
 
@@ -13,6 +16,8 @@ import dev.sqlchat.tools.ToolContext;
  */
 record Run(String id, String threadId, int turn, String question, Grounding grounding, ToolContext tools,
         Timings timings, Checkpoints checkpoints, Consumer<AgentEvent> events) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     void tell(AgentEvent event) {
         events.accept(event);
@@ -28,6 +33,11 @@ record Run(String id, String threadId, int turn, String question, Grounding grou
     }
 
     private void keep(int number, String node, String route, Checkpoint.Change change) {
-        checkpoints.append(new Checkpoint(id, number, node, route, change, Instant.now()));
+        try {
+            checkpoints.append(new Checkpoint(id, number, node, route, change, Instant.now()));
+        } catch (RuntimeException failure) {
+            // The question is answered all the same; only its run could not go on from here.
+            LOG.warn("a checkpoint of {} could not be kept: {}", id, failure.getMessage());
+        }
     }
 }

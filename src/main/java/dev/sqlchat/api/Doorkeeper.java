@@ -38,7 +38,8 @@ class Doorkeeper extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var refusal = rules.needed(request.getServletPath()).flatMap(scope -> refusal(request, scope));
+        var refusal = rules.needed(request.getServletPath(), isLocal(request))
+                .flatMap(scope -> refusal(request, scope));
         if (refusal.isPresent()) {
             ProblemWriter.write(response, refusal.get());
         } else {

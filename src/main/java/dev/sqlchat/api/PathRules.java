@@ -30,8 +30,11 @@ class PathRules {
         this.settings = settings;
     }
 
-    /** @param path as the container decoded it */
-    Optional<Scope> needed(String path) {
+    /**
+     * @param path as the container decoded it
+     * @param local whether the caller is on this machine, and nobody's proxy
+     */
+    Optional<Scope> needed(String path, boolean local) {
         if (within(path, ANALYTICS) || within(path, DATABASES) && path.endsWith(REFRESH)
                 || TRANSFERS.stream().anyMatch(transfer -> within(path, transfer))) {
             return Optional.of(Scope.ADMIN);
@@ -39,8 +42,8 @@ class PathRules {
         if (ASK.stream().anyMatch(root -> within(path, root))) {
             return Optional.of(Scope.ASK);
         }
-        boolean admin = !settings.onThisMachineOnly() && !within(path, HEALTH)
-                && ADMIN.stream().anyMatch(root -> within(path, root));
+        boolean admin = !within(path, HEALTH) && ADMIN.stream().anyMatch(root -> within(path, root))
+                && !(local && settings.onThisMachineOnly());
         return admin ? Optional.of(Scope.ADMIN) : Optional.empty();
     }
 

@@ -4,6 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ public final class Holder implements AutoCloseable {
     private final Store store;
     private final Clock clock;
     private final String name = "%s/%d".formatted(process(ProcessHandle.current()), COUNT.incrementAndGet());
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final Thread beats = Thread.ofVirtual().name("turn-holder").unstarted(this::renewOnAndOn);
 
     private Holder(Store store, Clock clock) {
@@ -52,6 +56,16 @@ public final class Holder implements AutoCloseable {
         return Timestamps.of(clock.instant().plus(HOLD));
     }
 
+    /** The run of a turn goes on here. */
+    void works(String run) {
+        atWork.add(run);
+    }
+
+    /** It does not any more, whether or not the store can be told. */
+    void leaves(String run) {
+        atWork.remove(run);
+    }
+
     private void renewOnAndOn() {
         try {
             while (true) {
@@ -65,12 +79,20 @@ public final class Holder implements AutoCloseable {
 
     private void renew() {
         try {
-            store.sql().sql("UPDATE turns SET held_until = ? WHERE holder = ? AND state = 'running'")
-                    .params(until(), name).update();
+            renewRuns();
             releaseDead();
             releaseOverdue();
         } catch (RuntimeException failure) {
             LOG.warn("The store does not answer; running turns may count as interrupted: {}", failure.getMessage());
+        }
+    }
+
+    /** Only what is at work: a turn whose end could not be stored must not stay for ever. */
+    private void renewRuns() {
+        var runs = List.copyOf(atWork);
+        if (!runs.isEmpty()) {
+            store.sql().sql("UPDATE turns SET held_until = :until WHERE holder = :holder AND state = 'running'"
+                    + " AND id IN (:runs)").param("until", until()).param("holder", name).param("runs", runs).update();
         }
     }
 

@@ -59,15 +59,20 @@ public final class StoredConversations implements Conversations {
 
     @Override
     public int begin(Opening opening, Runnable waits) throws InterruptedException {
-        return queue.pass(opening.thread(), () -> {
+        int number = queue.pass(opening.thread(), () -> {
             make(opening);
             lock(opening.user(), opening.thread());
         }, () -> claim(opening.thread(), () -> insert(opening)), waits);
+        holder.works(opening.run());
+        return number;
     }
 
     @Override
     public Optional<Interrupted> resume(String user, String thread) throws InterruptedException {
-        return queue.pass(thread, () -> lock(user, thread), () -> claim(thread, () -> reopen(user, thread)), () -> {});
+        var resumed = queue.pass(thread, () -> lock(user, thread), () -> claim(thread, () -> reopen(user, thread)),
+                () -> {});
+        resumed.ifPresent(turn -> holder.works(turn.opening().run()));
+        return resumed;
     }
 
     /** Empty while another turn of the thread runs. */
@@ -135,6 +140,7 @@ public final class StoredConversations implements Conversations {
     @Override
     public void finish(String thread, Turn turn) {
         var answered = turn.answer().status() == Answer.Status.ANSWERED;
+        holder.leaves(turn.answer().id());
         uninterrupted(() -> sql("""
                 UPDATE turns SET state = 'done', question = ?, database_name = ?, plan = ?, answer = ?, finished_at = ?,
                     question_key = ?, plan_hash = ?, leans = ?
@@ -154,8 +160,11 @@ public final class StoredConversations implements Conversations {
     @Override
     public void interrupt(String run) {
         uninterrupted(
-                () -> sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE id = ? AND state = 'running'")
-                        .params(Timestamps.of(clock.instant()), run).update());
+                () -> {
+                    holder.leaves(run);
+                    sql("UPDATE turns SET state = 'interrupted', finished_at = ? WHERE id = ? AND state = 'running'"
+                            + " AND holder = ?").params(Timestamps.of(clock.instant()), run, holder.name()).update();
+                });
     }
 
     /** How a turn ended is kept also when its thread was interrupted, which could talk to no server. */

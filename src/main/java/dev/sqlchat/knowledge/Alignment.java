@@ -121,7 +121,8 @@ final class Alignment {
     }
 
     private void value(int at, AnyValue any, int word, int end) {
-        if (any.uses().stream().anyMatch(use -> any.ambiguous(asked.values(word, end, use.column())))) {
+        if (asked.compares(word, end)
+                || any.uses().stream().anyMatch(use -> any.ambiguous(asked.values(word, end, use.column())))) {
             return;
         }
         var change = new LinkedHashMap<QueryLiteral, String>();

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import dev.sqlchat.knowledge.QuestionWords.Days;
 
 /** A question that may be a verified one. What only some patterns look at is found out when one does. For one thread. */
 final class Asked {
+
+    private static final Pattern COMPARISON = Pattern.compile("[=<>≠≤≥]|!=");
 
     private final QuestionWords words;
     private final Set<String> all;
@@ -44,6 +48,11 @@ final class Asked {
 
     LocalDate today() {
         return today;
+    }
+
+    /** Whether a sign of comparison is among the words: "status != shipped" says no value of a column. */
+    boolean compares(int from, int to) {
+        return IntStream.range(from, to).mapToObj(words::word).anyMatch(word -> COMPARISON.matcher(word).find());
     }
 
     /** Values that the words from the first to before the second mean without doubt. */

@@ -198,6 +198,23 @@ class LanguageModelAgentTest {
     }
 
     @Test
+    void takesNoSentenceForAnAnswerThatRestsOnTheEnginesQuery() {
+        llm.withTools(true).says("There are 4 machines.");
+
+        assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4))))).status()).isEqualTo(Status.ABSTAINED);
+        assertThat(llm.sent()).doesNotContain("COUNT(*)");
+    }
+
+    @Test
+    void isNotSurerWhereBothFindNothing() {
+        llm.says("SELECT COUNT(*) FROM machines WHERE status = 'lost'");
+        var none = Readings.reading("SELECT COUNT(*) FROM machines WHERE status = 'gone'", 0.4,
+                "machines that are gone");
+
+        assertThat(ask(hybrid(new Understood(List.of(none)))).status()).isEqualTo(Status.ABSTAINED);
+    }
+
+    @Test
     void abstainsWhereBothAreUnsureOfDifferentThings() {
         llm.says("SELECT COUNT(*) FROM teams");
 

@@ -168,6 +168,17 @@ abstract class StoredConversationsContract {
     }
 
     @Test
+    void doesNotInterruptWhatGoesOnElsewhere() throws InterruptedException {
+        one.conversations().begin(new Opening(ADA, "t", "run", "first"));
+        one.conversations().interrupt("run");
+        other.conversations().resume(ADA, "t");
+
+        one.conversations().interrupt("run");
+        assertThat(new Threads(one.store()).find(ADA, "t").orElseThrow().turns().getFirst().state())
+                .isEqualTo(Threads.State.RUNNING);
+    }
+
+    @Test
     void letsAnInterruptedTurnGoOnElsewhere() throws InterruptedException {
         one.turn("t", "first");
         one.conversations().begin(new Opening(ADA, "t", "run", "second", "shop"));

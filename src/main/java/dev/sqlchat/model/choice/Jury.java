@@ -1,8 +1,9 @@
 package dev.sqlchat.model.choice;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.probing.Found;
@@ -52,8 +53,16 @@ final class Jury {
 
     /** @param said what the model concludes, from the query that it names, else from its last one */
     Conclusion verdict(Conclusion.Answered said) {
-        var call = Optional.ofNullable(said.call()).orElseGet(() -> progress.attempts(QUERY).getLast().call().id());
-        var result = Objects.requireNonNull(progress.results().get(call));
+        var call = Optional.ofNullable(said.call()).or(this::lastAttempt);
+        var result = call.map(progress.results()::get);
+        return result.isPresent() ? verdict(said, call.get(), result.get()) : decided(new Conclusion.Answered("", 0));
+    }
+
+    private Optional<String> lastAttempt() {
+        return progress.attempts(QUERY).stream().map(attempt -> attempt.call().id()).reduce((first, second) -> second);
+    }
+
+    private Conclusion verdict(Conclusion.Answered said, String call, ToolResult result) {
         var failed = progress.attempts(QUERY).stream().filter(attempt -> attempt.result().failed()).count();
         var trust = said.confidence() * Math.pow(REPAIRED, (double) failed) * (isEmpty(result) ? EMPTY : 1);
         return readings.stream().limit(MOST_READINGS).filter(reading -> agree(reading, result)).findFirst()
@@ -64,12 +73,25 @@ final class Jury {
     /** From the engine's query where that ran, as more is known of it. */
     private Conclusion alike(Conclusion.Answered said, Reading reading, String call, double trust) {
         var finding = call(reading).map(ToolCall::id).orElse(call);
+        if (findsNothing(reading)) {
+            return apart(said, finding, modelsOdds(trust * EMPTY));
+        }
         if (reading.equals(readings.getFirst())) {
             return decided(new Conclusion.Answered(said.text(),
                     share(odds(reading.confidence()) + odds(trust) - Math.log(SAME_ERROR)), finding));
         }
         var bonus = reading.confidence() < HARDLY ? HARDLY_CONSIDERED : CONSIDERED;
         return apart(said, finding, modelsOdds(trust) + bonus);
+    }
+
+    /** Two that found nothing agree on nothing. */
+    private boolean findsNothing(Reading reading) {
+        return grounding.probe().find(reading.sql(), reading.tables()) instanceof Found.Rows found
+                && found.rows().stream().flatMap(List::stream).allMatch(Jury::isNothing);
+    }
+
+    private static boolean isNothing(@Nullable Object cell) {
+        return cell == null || cell instanceof Number number && number.doubleValue() == 0;
     }
 
     /** The surer the engine is of something else, the less likely the model is right. */

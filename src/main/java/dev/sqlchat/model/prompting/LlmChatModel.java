@@ -56,7 +56,7 @@ public final class LlmChatModel implements ChatModel {
         this.explorer = explorer;
         this.values = values;
         this.queries = new QueryProtocol(SCHEMA_ROOM, values);
-        this.tools = new ToolProtocol(values);
+        this.tools = new ToolProtocol();
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class LlmChatModel implements ChatModel {
             return explored(explorer.explore(question(request, progress)));
         }
         var question = new Case(request, progress, explorer.explore(question(request, progress)),
-                tellable(draft), values);
+                tellable(draft, progress.question()), values);
         var tried = progress.attempts(QUERY);
         if (tried.size() >= MOST_QUERIES && tried.stream().allMatch(attempt -> attempt.result().failed())) {
             return abstained("I did not find a query that answers this.", Usage.NONE);
@@ -91,9 +91,9 @@ public final class LlmChatModel implements ChatModel {
      * A model copies what it is shown: a draft that is likely wrong is worse than none. One whose values the question says
      * itself tells nothing of the data.
      */
-    private @Nullable Reading tellable(@Nullable Reading draft) {
+    private @Nullable Reading tellable(@Nullable Reading draft, String question) {
         return draft != null && draft.confidence() >= WORTH_SHOWING
-                && (values || draft.filters().stream().allMatch(filter -> filter.matchedFrom() == null))
+                && (values || Literals.allWithin(draft.sql(), question))
                         ? draft
                         : null;
     }
@@ -164,14 +164,16 @@ public final class LlmChatModel implements ChatModel {
 
     /** What a model says without having looked is no answer; when it has looked, the sentence must hold nothing else. */
     private static ChatReply said(Case question, String text, Usage usage) {
-        var results = question.progress().resultsOf(QUERY);
-        if (results.isEmpty() || results.getLast().failed()) {
+        var attempts = question.progress().attempts(QUERY);
+        if (attempts.isEmpty() || attempts.getLast().result().failed()) {
             return abstained(Numbers.in(text).isEmpty()
                     ? text
                     : "The language model answered without having looked at the data, so its answer is not shown.",
                     usage);
         }
-        var sentence = Numbers.allWithin(text, results.getLast().text() + question.progress().question()) ? text : "";
+        var sentence = Numbers.allWithin(text, attempts.getLast().result().text() + question.progress().question())
+                ? text
+                : "";
         return new ChatReply.Concluded(new Conclusion.Answered(sentence, CONFIDENCE), usage);
     }
 

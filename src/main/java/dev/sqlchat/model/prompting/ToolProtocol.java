@@ -18,13 +18,6 @@ final class ToolProtocol implements Protocol {
     private static final int MOST_TOKENS = 2_000;
     private static final int LONGEST_RESULT = 12_000;
 
-    private final boolean values;
-
-    /** @param values whether stored values may be told */
-    ToolProtocol(boolean values) {
-        this.values = values;
-    }
-
     @Override
     public Prompt prompt(Case question) {
         var hidden = hidden(question);
@@ -42,9 +35,9 @@ final class ToolProtocol implements Protocol {
         return new Prompt(messages, question.request().tools(), null, MOST_TOKENS);
     }
 
-    /** The engine writes queries with values as they are stored; where those are kept back, so are its queries. */
-    private Set<Message> hidden(Case question) {
-        var queries = question.progress().replies().stream().filter(reply -> !values && reply.reading() != null)
+    /** The engine's queries: they hold values as they are stored, and a model that sees one repeats it. */
+    private static Set<Message> hidden(Case question) {
+        var queries = question.progress().replies().stream().filter(reply -> reply.reading() != null)
                 .filter(reply -> reply.calls().stream().anyMatch(call -> call.tool().equals(QUERY))).toList();
         return Stream.concat(queries.stream(), queries.stream().flatMap(reply -> reply.calls().stream())
                 .map(call -> question.progress().results().get(call.id())).filter(Objects::nonNull))
