@@ -1,6 +1,8 @@
 package dev.sqlchat.api;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -162,7 +164,9 @@ class ThreadsTest {
             socket.getOutputStream().write(("POST /v1/agent/stream HTTP/1.1\r\nHost: localhost\r\n"
                     + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                     .getBytes(StandardCharsets.UTF_8));
-            socket.getInputStream().read(new byte[1_000]);
+            // After this event the model waits: a client that is gone sooner may stop the run before it does.
+            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(lines.lines().anyMatch(line -> line.contains("\"node\":\"tools\""))).isTrue();
         }
         for (var tries = 0; tries < 200 && !turn(thread, 1).path("state").asString().equals("interrupted"); tries++) {
             Thread.sleep(50);
