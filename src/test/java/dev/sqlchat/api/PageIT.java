@@ -194,7 +194,7 @@ class PageIT {
             page.navigate(guarded.uri("/").toString());
             assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
             picture("key");
-            page.locator("#key").fill("a wrong key");
+            page.locator("#key").fill("a-wrong-key");
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known");
             page.locator("#key").fill("a-key-of-many-letters-and-numbers-1234567890");
