@@ -16,7 +16,7 @@ class DurabilityIT {
 
     @Test
     void losesNothingInSqlite() {
-        assertThat(cli.run("bench", "durability", "--kills", "2", "--turns", "50")).as(cli.out() + cli.err()).isZero();
+        assertThat(cli.run("bench", "durability", "--kills", "1", "--turns", "50")).as(cli.out() + cli.err()).isZero();
         assertThat(cli.out()).contains(Arrays.stream(Point.values()).map(Point::toString).toList())
                 .contains("Storing a turn: median ");
     }
