@@ -68,19 +68,7 @@ final class TurnRunner {
             return answered.orElseGet(AgentEvent.Faulted::cancelled);
         } finally {
             if (answered.isEmpty()) {
-                interrupted(turn.opening().run());
-            }
-        }
-    }
-
-    /** The store must be told whoever interrupts this thread: nobody else will. */
-    private void interrupted(String run) {
-        var flag = Thread.interrupted();
-        try {
-            conversations.interrupt(run);
-        } finally {
-            if (flag) {
-                Thread.currentThread().interrupt();
+                conversations.interrupt(turn.opening().run());
             }
         }
     }

@@ -50,6 +50,6 @@ public interface Conversations {
     /** The turn is answered. When this returns, it is kept. */
     void finish(String thread, Turn turn);
 
-    /** The run of a turn ended without an answer. */
+    /** The run of a turn ended without an answer. Kept also when the calling thread is interrupted. */
     void interrupt(String run);
 }

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Interpretation;
 import dev.sqlchat.engine.Interpreter;
-import dev.sqlchat.engine.Question;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.model.Message.ToolResult;
+
+import static dev.sqlchat.model.SqlTools.LIST_TABLES;
+import static dev.sqlchat.model.SqlTools.QUERY;
+import static dev.sqlchat.model.SqlTools.SCHEMA;
 
 /**
  * The question engine in the place of a language model: it takes the steps that a model would take, lists the tables,
@@ -24,9 +27,6 @@ public final class EmbeddedChatModel implements ChatModel {
 
     public static final String NAME = "embedded";
 
-    private static final String LIST_TABLES = "sql_db_list_tables";
-    private static final String SCHEMA = "sql_db_schema";
-    private static final String QUERY = "sql_db_query";
     private static final int MOST_QUERIES = 3;
 
     private final Interpreter engine;
@@ -154,9 +154,7 @@ public final class EmbeddedChatModel implements ChatModel {
     }
 
     private Interpretation interpret(ChatRequest request, Progress progress) {
-        var grounding = request.grounding();
-        return engine.interpret(new Question(progress.question(), grounding.catalog(), grounding.today(),
-                grounding.previous(), grounding.hints(), grounding.probe()));
+        return engine.interpret(request.grounding().asked(progress.question()));
     }
 
     private static Map<String, Object> tables(List<TableName> tables) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.Question;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.probing.Probe;
 
@@ -24,6 +25,11 @@ public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan pr
 
     public Grounding {
         hints = List.copyOf(hints);
+    }
+
+    /** A question in these circumstances, for the engine. */
+    public Question asked(String text) {
+        return new Question(text, catalog, today, previous, hints, probe);
     }
 
     /** Whether what was said beside the question may change what it means. */

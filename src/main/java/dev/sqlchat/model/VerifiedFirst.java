@@ -14,13 +14,13 @@ import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.model.Message.Assistant;
 import dev.sqlchat.model.Message.ToolResult;
 
+import static dev.sqlchat.model.SqlTools.QUERY;
+
 /** Answers with a verified query where there is one; where there is none, or it no longer runs, another model works. */
 public final class VerifiedFirst implements ChatModel {
 
     /** The id of the call that runs the verified query. */
     public static final String CALL = "verified";
-
-    private static final String QUERY = "sql_db_query";
 
     private final ChatModel other;
     private final Interpreter engine;

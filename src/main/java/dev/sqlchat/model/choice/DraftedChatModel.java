@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.Interpretation;
 import dev.sqlchat.engine.Interpreter;
-import dev.sqlchat.engine.Question;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ChatReply;
@@ -36,9 +35,7 @@ final class DraftedChatModel implements ChatModel {
     }
 
     private @Nullable Reading draft(ChatRequest request) {
-        var grounding = request.grounding();
-        var question = new Question(Progress.of(request.messages()).question(), grounding.catalog(), grounding.today(),
-                grounding.previous(), grounding.hints(), grounding.probe());
+        var question = request.grounding().asked(Progress.of(request.messages()).question());
         return engine.interpret(question) instanceof Interpretation.Understood understood ? understood.best() : null;
     }
 }

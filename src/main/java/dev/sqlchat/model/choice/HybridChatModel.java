@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.engine.Interpretation;
 import dev.sqlchat.engine.Interpreter;
-import dev.sqlchat.engine.Question;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ChatReply;
@@ -22,6 +21,8 @@ import dev.sqlchat.model.Usage;
 import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.model.prompting.LlmChatModel;
 
+import static dev.sqlchat.model.SqlTools.QUERY;
+
 /**
  * The engine answers what it is sure of. The rest it begins, and a language model goes on from there; what both find
  * decides.
@@ -29,7 +30,6 @@ import dev.sqlchat.model.prompting.LlmChatModel;
 public final class HybridChatModel implements ChatModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(HybridChatModel.class);
-    private static final String QUERY = "sql_db_query";
 
     private static final Conclusion UNSURE = new Conclusion.Abstained("I am not sure enough to answer that.", List.of(),
             0);
@@ -113,10 +113,8 @@ public final class HybridChatModel implements ChatModel {
     }
 
     private List<Reading> readings(ChatRequest request, Progress progress) {
-        var grounding = request.grounding();
-        return engine.interpret(new Question(progress.question(), grounding.catalog(), grounding.today(),
-                grounding.previous(), grounding.hints(), grounding.probe())) instanceof Interpretation.Understood one
-                        ? one.readings()
-                        : List.of();
+        return engine.interpret(request.grounding().asked(progress.question())) instanceof Interpretation.Understood one
+                ? one.readings()
+                : List.of();
     }
 }

@@ -13,13 +13,14 @@ import dev.sqlchat.model.Message.ToolResult;
 import dev.sqlchat.model.Progress;
 import dev.sqlchat.model.ToolCall;
 
+import static dev.sqlchat.model.SqlTools.QUERY;
+
 /**
  * Decides between how the engine reads a question and what a language model found. The two err on different questions:
  * where they agree both are surer, where they do not neither is.
  */
 final class Jury {
 
-    private static final String QUERY = "sql_db_query";
     private static final int MOST_READINGS = 5;
     /** How often two wrong answers are the same wrong answer. */
     private static final double SAME_ERROR = 0.3;

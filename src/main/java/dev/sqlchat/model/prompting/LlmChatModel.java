@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Explorer;
-import dev.sqlchat.engine.Question;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.exploring.Relevance;
 import dev.sqlchat.model.ChatModel;
@@ -26,12 +25,13 @@ import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.LanguageModel;
 import dev.sqlchat.model.llm.Prompt;
 
+import static dev.sqlchat.model.SqlTools.LIST_TABLES;
+import static dev.sqlchat.model.SqlTools.QUERY;
+import static dev.sqlchat.model.SqlTools.SCHEMA;
+
 /** A language model takes the steps; the engine has explored the schema for it before its first one. */
 public final class LlmChatModel implements ChatModel {
 
-    private static final String LIST_TABLES = "sql_db_list_tables";
-    private static final String SCHEMA = "sql_db_schema";
-    private static final String QUERY = "sql_db_query";
     private static final int MOST_QUERIES = 3;
     /** Tokens that the schema may take of a prompt. */
     private static final int SCHEMA_ROOM = 350;
@@ -73,9 +73,9 @@ public final class LlmChatModel implements ChatModel {
     public ChatReply reply(ChatRequest request, @Nullable Reading draft, Consumer<String> tokens) {
         var progress = Progress.of(request.messages());
         if (progress.fresh() && !request.tools().isEmpty()) {
-            return explored(explorer.explore(question(request, progress)));
+            return explored(explorer.explore(request.grounding().asked(progress.question())));
         }
-        var question = new Case(request, progress, explorer.explore(question(request, progress)),
+        var question = new Case(request, progress, explorer.explore(request.grounding().asked(progress.question())),
                 tellable(draft, progress.question()), values);
         var tried = progress.attempts(QUERY);
         if (tried.size() >= MOST_QUERIES && tried.stream().allMatch(attempt -> attempt.result().failed())) {
@@ -96,12 +96,6 @@ public final class LlmChatModel implements ChatModel {
                 && (values || Literals.allWithin(draft.sql(), question))
                         ? draft
                         : null;
-    }
-
-    private static Question question(ChatRequest request, Progress progress) {
-        var grounding = request.grounding();
-        return new Question(progress.question(), grounding.catalog(), grounding.today(), grounding.previous(),
-                grounding.hints(), grounding.probe());
     }
 
     /** The first steps are the same for every question, so that no call of the model is spent on them. */

@@ -20,10 +20,11 @@ import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.Prompt;
 import dev.sqlchat.text.TextResource;
 
+import static dev.sqlchat.model.SqlTools.QUERY;
+
 /** For models that cannot be trusted with tools: all that is known goes into one prompt, and the reply is one query. */
 final class QueryProtocol implements Protocol {
 
-    private static final String QUERY = "sql_db_query";
     private static final int MOST_TOKENS = 400;
     private static final int MOST_VALUES = 5;
     private static final Pattern FENCED = Pattern.compile("```(?:\\w+)?\\s*\\n?(.*?)(?:```|$)", Pattern.DOTALL);

@@ -11,10 +11,11 @@ import dev.sqlchat.model.Message;
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.Prompt;
 
+import static dev.sqlchat.model.SqlTools.QUERY;
+
 /** For models that call tools: they see the steps as they were taken, and take the next ones as they like. */
 final class ToolProtocol implements Protocol {
 
-    private static final String QUERY = "sql_db_query";
     private static final int MOST_TOKENS = 2_000;
     private static final int LONGEST_RESULT = 12_000;
 
