@@ -82,7 +82,7 @@ class AgentConfiguration {
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
             AgentNews news) {
-        return new AgentService(model, toolbox, databases, conversations, turnstile, checkpoints, settings,
-                precedents, news);
+        return AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
+                .checkpoints(checkpoints).settings(settings).precedents(precedents).news(news).build();
     }
 }

@@ -1,6 +1,5 @@
 package dev.sqlchat.agent;
 
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,17 +14,14 @@ import org.slf4j.LoggerFactory;
 import dev.sqlchat.agent.TurnRunner.Begun;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.conversation.Conversations;
-import dev.sqlchat.conversation.InMemoryConversations;
 import dev.sqlchat.conversation.NothingToResume;
 import dev.sqlchat.conversation.Opening;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
-import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.llm.LanguageModelFailure;
-import dev.sqlchat.tools.Toolbox;
 
 /** Answers questions: runs the graph over a conversation and keeps the turn. Safe for many threads. */
 public final class AgentService {
@@ -41,28 +37,24 @@ public final class AgentService {
     private final Pace pace = Pace.ofMachine();
     private final AgentNews news;
 
-    /** @param precedents what was verified before */
-    public AgentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
-            Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
-            AgentNews news) {
-        this.databases = databases;
-        this.conversations = conversations;
-        this.turnstile = turnstile;
-        this.graph = AgentGraph.of(model, toolbox, settings, pace);
-        this.turns = new TurnRunner(graph, databases, conversations, checkpoints, settings, pace, precedents, news);
-        this.model = model.name();
-        this.news = news;
+    AgentService(AgentBuilder parts) {
+        this.databases = parts.databases;
+        this.conversations = parts.conversations;
+        this.turnstile = parts.turnstile;
+        this.graph = AgentGraph.of(parts.model, parts.toolbox, parts.settings, pace);
+        this.turns = new TurnRunner(graph, parts, pace);
+        this.model = parts.model.name();
+        this.news = parts.news;
     }
 
-    /** With the standard tools, everything else at its default and conversations in memory. */
+    /** What an agent can be made of. */
+    public static AgentBuilder with(ChatModel model, Databases databases) {
+        return new AgentBuilder(model, databases);
+    }
+
+    /** With everything else at its default and conversations in memory. */
     public static AgentService of(ChatModel model, Databases databases) {
-        return of(model, databases, new InMemoryConversations(Clock.systemUTC()));
-    }
-
-    /** With the standard tools and everything else at its default. */
-    public static AgentService of(ChatModel model, Databases databases, Conversations conversations) {
-        return new AgentService(model, Toolbox.standard(), databases, conversations, new Turnstile(),
-                new InMemoryCheckpoints(), AgentSettings.DEFAULT, Precedents.NONE, ignored -> {});
+        return with(model, databases).build();
     }
 
     /**

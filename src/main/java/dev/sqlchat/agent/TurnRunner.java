@@ -38,17 +38,16 @@ final class TurnRunner {
     private final AgentNews news;
     private final SameQuestion same;
 
-    TurnRunner(Graph graph, Databases databases, Conversations conversations, Checkpoints checkpoints,
-            AgentSettings settings, Pace pace, Precedents precedents, AgentNews news) {
+    TurnRunner(Graph graph, AgentBuilder parts, Pace pace) {
         this.graph = graph;
-        this.databases = databases;
-        this.conversations = conversations;
-        this.checkpoints = checkpoints;
-        this.settings = settings;
+        this.databases = parts.databases;
+        this.conversations = parts.conversations;
+        this.checkpoints = parts.checkpoints;
+        this.settings = parts.settings;
         this.pace = pace;
-        this.news = news;
+        this.news = parts.news;
         this.same = new SameQuestion(conversations);
-        this.precedents = precedents;
+        this.precedents = parts.precedents;
         this.prompt = new Prompt(new Memory(settings.memoryMessages(), settings.disclosure()), settings.disclosure());
     }
 

@@ -22,11 +22,12 @@ final class AgentAround {
 
     static AgentService of(ApplicationContext context, Around conversations, Around checkpoints,
             Consumer<QuestionDone> done) {
-        return new AgentService(context.getBean(ChatModel.class), context.getBean(Toolbox.class),
-                context.getBean(Databases.class),
-                conversations.port(Conversations.class, context.getBean(Conversations.class)),
-                context.getBean(Turnstile.class),
-                checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)),
-                context.getBean(AgentSettings.class), context.getBean(Precedents.class), done::accept);
+        return AgentService.with(context.getBean(ChatModel.class), context.getBean(Databases.class))
+                .tools(context.getBean(Toolbox.class))
+                .conversations(conversations.port(Conversations.class, context.getBean(Conversations.class)))
+                .turnstile(context.getBean(Turnstile.class))
+                .checkpoints(checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)))
+                .settings(context.getBean(AgentSettings.class)).precedents(context.getBean(Precedents.class))
+                .news(done::accept).build();
     }
 }

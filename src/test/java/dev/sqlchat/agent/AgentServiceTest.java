@@ -2,7 +2,6 @@ package dev.sqlchat.agent;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,12 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Answer.Status;
-import dev.sqlchat.conversation.InMemoryConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.QueryOutcome.Cancelled;
 import dev.sqlchat.database.QueryOutcome.TimedOut;
-import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ChatReply;
 import dev.sqlchat.model.ChatRequest;
@@ -38,7 +35,6 @@ import dev.sqlchat.model.Message;
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.Usage;
-import dev.sqlchat.tools.Toolbox;
 
 import static dev.sqlchat.agent.QuestionDone.Outcome.ABSTAINED;
 import static dev.sqlchat.agent.QuestionDone.Outcome.ANSWERED;
@@ -338,11 +334,9 @@ class AgentServiceTest {
     @Test
     void answersWhoeverFailsToHearOfIt() {
         model.answers("fine");
-        var service = new AgentService(model, Toolbox.standard(), Estate.only(estate),
-                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), checkpoints, AgentSettings.DEFAULT,
-                Precedents.NONE, done -> {
-                    throw new IllegalStateException("deaf");
-                });
+        var service = AgentService.with(model, Estate.only(estate)).news(done -> {
+            throw new IllegalStateException("deaf");
+        }).build();
 
         assertThat(service.processQuestion(question("Go")).answer()).isEqualTo("fine");
     }
@@ -525,15 +519,13 @@ class AgentServiceTest {
     }
 
     private AgentService service(AgentSettings settings) {
-        return new AgentService(model, Toolbox.standard(), Estate.only(estate),
-                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), checkpoints, settings,
-                Precedents.NONE, told::add);
+        return AgentService.with(model, Estate.only(estate)).checkpoints(checkpoints).settings(settings)
+                .news(told::add).build();
     }
 
     private AgentService service(ChatModel other, Turnstile turnstile) {
-        return new AgentService(other, Toolbox.standard(), Estate.only(estate),
-                new InMemoryConversations(Clock.systemUTC()), turnstile, checkpoints, AgentSettings.DEFAULT,
-                Precedents.NONE, told::add);
+        return AgentService.with(other, Estate.only(estate)).turnstile(turnstile).checkpoints(checkpoints)
+                .news(told::add).build();
     }
 
     private static ChatModel slow(CountDownLatch working, CountDownLatch release) {

@@ -158,8 +158,8 @@ class AskedBeforeTest {
                 new DatabaseSource("test", "shop", new DatabaseUrl.Sqlite(folder.resolve("shop.db"))),
                 DatabaseSettings.DEFAULT.withAsOf(today))) {
             assertThat(shop.awaitValues(Duration.ofSeconds(30))).isTrue();
-            return AgentService.of(new EmbeddedChatModel(new QuestionEngine(), threshold), () -> List.of(shop),
-                    conversations).processQuestion(question);
+            return AgentService.with(new EmbeddedChatModel(new QuestionEngine(), threshold), () -> List.of(shop))
+                    .conversations(conversations).build().processQuestion(question);
         }
     }
 

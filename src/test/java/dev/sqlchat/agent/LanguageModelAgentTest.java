@@ -2,7 +2,6 @@ package dev.sqlchat.agent;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Answer.Status;
-import dev.sqlchat.conversation.InMemoryConversations;
-import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.engine.Interpretation;
 import dev.sqlchat.engine.Interpretation.Understood;
@@ -31,7 +28,6 @@ import dev.sqlchat.model.choice.HybridChatModel;
 import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
 import dev.sqlchat.model.prompting.LlmChatModel;
 import dev.sqlchat.tools.Disclosure;
-import dev.sqlchat.tools.Toolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -259,9 +255,7 @@ class LanguageModelAgentTest {
     private AgentService agent(ChatModel model, Disclosure disclosure) {
         var settings = new AgentSettings(12, Duration.ofMinutes(1), 3, 10, Duration.ofMillis(500),
                 Duration.ofMillis(300), disclosure);
-        return new AgentService(model, Toolbox.standard(), Estate.only(estate),
-                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(), settings,
-                precedents, ignored -> {});
+        return AgentService.with(model, Estate.only(estate)).settings(settings).precedents(precedents).build();
     }
 
     private static AgentQuestion question(String text) {

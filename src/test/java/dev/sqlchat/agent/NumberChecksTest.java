@@ -2,7 +2,6 @@ package dev.sqlchat.agent;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,15 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Answer.Check;
 import dev.sqlchat.answer.Answer.CheckStatus;
-import dev.sqlchat.conversation.InMemoryConversations;
-import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.engine.Interpretation.Understood;
 import dev.sqlchat.engine.QuestionEngine;
-import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.EmbeddedChatModel;
-import dev.sqlchat.tools.Toolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -256,10 +251,8 @@ class NumberChecksTest {
     }
 
     private static AgentService agent(ChatModel model, Duration checks) {
-        return new AgentService(model, Toolbox.standard(), Estate.only(database),
-                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, checks),
-                Precedents.NONE, done -> {});
+        return AgentService.with(model, Estate.only(database))
+                .settings(new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, checks)).build();
     }
 
     private static Answer run(String sql, Duration checks) {

@@ -2,7 +2,6 @@ package dev.sqlchat.agent;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,17 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Answer.Check;
-import dev.sqlchat.conversation.InMemoryConversations;
-import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.DatabaseSettings;
 import dev.sqlchat.database.DatabaseSource;
 import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.JdbcDatabases;
 import dev.sqlchat.engine.Interpretation.Understood;
-import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.EmbeddedChatModel;
-import dev.sqlchat.tools.Toolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,11 +73,8 @@ class PostgresNumberChecksIT {
     private static Answer run(String sql) {
         var model = new EmbeddedChatModel(
                 question -> new Understood(List.of(Readings.reading(sql, 1, "as written"))), 0);
-        return new AgentService(model, Toolbox.standard(), Estate.only(database),
-                new InMemoryConversations(Clock.systemUTC()), new Turnstile(), new InMemoryCheckpoints(),
-                new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, Duration.ofSeconds(20)),
-                Precedents.NONE,
-                done -> {})
-                .processQuestion(new AgentQuestion("What is it?", null, null, List.of()));
+        return AgentService.with(model, Estate.only(database))
+                .settings(new AgentSettings(12, Duration.ofMinutes(2), 3, 10, Duration.ZERO, Duration.ofSeconds(20)))
+                .build().processQuestion(new AgentQuestion("What is it?", null, null, List.of()));
     }
 }

@@ -18,17 +18,14 @@ import dev.sqlchat.answer.Answer;
 import dev.sqlchat.conversation.Holder;
 import dev.sqlchat.conversation.NothingToResume;
 import dev.sqlchat.conversation.StoredConversations;
-import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.engine.QuestionEngine;
-import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.store.Store;
-import dev.sqlchat.tools.Toolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -67,9 +64,8 @@ abstract class ResumeContract {
         var store = open();
         var holder = Holder.start(store, Clock.systemUTC());
         var conversations = new StoredConversations(store, holder, Clock.systemUTC());
-        var agent = new AgentService(model, Toolbox.standard(), estate, conversations, new Turnstile(),
-                new Interrupting(new StoredCheckpoints(store), steps), AgentSettings.DEFAULT, Precedents.NONE,
-                ignored -> {});
+        var agent = AgentService.with(model, estate).conversations(conversations)
+                .checkpoints(new Interrupting(new StoredCheckpoints(store), steps)).build();
         return new Process(store, holder, agent);
     }
 

@@ -2,7 +2,6 @@ package dev.sqlchat.agent;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.answer.Answer.TrustLevel;
-import dev.sqlchat.conversation.InMemoryConversations;
-import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.engine.Interpretation.NotUnderstood;
 import dev.sqlchat.engine.Interpretation.Understood;
@@ -26,7 +23,6 @@ import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.Precedent;
 import dev.sqlchat.model.Precedent.Verified;
 import dev.sqlchat.model.VerifiedFirst;
-import dev.sqlchat.tools.Toolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,11 +127,10 @@ class VerifiedAgentTest {
         };
         var verified = new Verified("v1", "How many are up?", sql, List.of(Estate.MACHINES), "Ada",
                 Instant.parse("2026-06-01T12:00:00Z"));
-        return new AgentService(new VerifiedFirst(new EmbeddedChatModel(recording, 0.5), recording),
-                Toolbox.standard(), Estate.only(estate), new InMemoryConversations(Clock.systemUTC()), new Turnstile(),
-                new InMemoryCheckpoints(), AgentSettings.DEFAULT, (question, database, alone) -> {
+        return AgentService.with(new VerifiedFirst(new EmbeddedChatModel(recording, 0.5), recording),
+                Estate.only(estate)).precedents((question, database, alone) -> {
                     looked.add((alone ? "alone: " : "") + question);
                     return new Precedent(question.contains(" up") ? verified : null, List.of());
-                }, done -> {});
+                }).build();
     }
 }

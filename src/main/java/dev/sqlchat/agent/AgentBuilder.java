@@ -1,0 +1,75 @@
+package dev.sqlchat.agent;
+
+import java.time.Clock;
+
+import dev.sqlchat.conversation.Conversations;
+import dev.sqlchat.conversation.InMemoryConversations;
+import dev.sqlchat.conversation.Turnstile;
+import dev.sqlchat.database.Databases;
+import dev.sqlchat.knowledge.Precedents;
+import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.tools.Toolbox;
+
+/** What an agent is made of: a model and databases, and everything else at its default unless it is named. */
+public final class AgentBuilder {
+
+    final ChatModel model;
+    final Databases databases;
+    Toolbox toolbox = Toolbox.standard();
+    Conversations conversations = new InMemoryConversations(Clock.systemUTC());
+    Turnstile turnstile = new Turnstile();
+    Checkpoints checkpoints = new InMemoryCheckpoints();
+    AgentSettings settings = AgentSettings.DEFAULT;
+    Precedents precedents = Precedents.NONE;
+    AgentNews news = ignored -> {};
+
+    AgentBuilder(ChatModel model, Databases databases) {
+        this.model = model;
+        this.databases = databases;
+    }
+
+    /** Instead of the standard tools. */
+    public AgentBuilder tools(Toolbox tools) {
+        toolbox = tools;
+        return this;
+    }
+
+    /** Instead of conversations that are kept until the process stops. */
+    public AgentBuilder conversations(Conversations kept) {
+        conversations = kept;
+        return this;
+    }
+
+    /** One that others pass too. */
+    public AgentBuilder turnstile(Turnstile shared) {
+        turnstile = shared;
+        return this;
+    }
+
+    /** Instead of checkpoints that are kept until the process stops. */
+    public AgentBuilder checkpoints(Checkpoints kept) {
+        checkpoints = kept;
+        return this;
+    }
+
+    public AgentBuilder settings(AgentSettings chosen) {
+        settings = chosen;
+        return this;
+    }
+
+    /** What was verified before. */
+    public AgentBuilder precedents(Precedents known) {
+        precedents = known;
+        return this;
+    }
+
+    /** Who hears what became of each question. */
+    public AgentBuilder news(AgentNews listener) {
+        news = listener;
+        return this;
+    }
+
+    public AgentService build() {
+        return new AgentService(this);
+    }
+}
