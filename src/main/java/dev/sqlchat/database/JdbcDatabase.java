@@ -178,10 +178,12 @@ final class JdbcDatabase implements Database {
 
     private QueryOutcome failed(SQLException failure) {
         LOG.debug("A query failed on {}", name(), failure);
-        String message = vendor.message(failure);
-        return new QueryOutcome.Failed(vendor.misses(failure) && live.look(true)
-                ? message + ". The tables of the database have changed; they were read anew, so ask again."
-                : message);
+        QueryOutcome.Failed failed = vendor.failed(failure);
+        return failed.kind().ofSchema() && live.look(true)
+                ? new QueryOutcome.Failed(failed.kind(), failed.message()
+                        + ". The tables of the database have changed; they were read anew, so ask again.",
+                        failed.name())
+                : failed;
     }
 
     private void warnOfGrants() {

@@ -47,8 +47,7 @@ final class PostgresVendor implements Vendor {
                  WHERE c.relkind IN ('r', 'p') AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
                  AND has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))""";
 
-    /** Undefined table, column and schema. */
-    private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000");
+    private static final String TOO_LARGE = "the result is too large";
 
     private final Postgresql url;
 
@@ -138,15 +137,20 @@ final class PostgresVendor implements Vendor {
         ServerErrorMessage server = failure instanceof PSQLException own ? own.getServerErrorMessage() : null;
         if (server == null) {
             boolean large = String.valueOf(failure.getMessage()).contains("maxResultBuffer");
-            return large ? "the result is too large" : "the connection to the database is lost";
+            return large ? TOO_LARGE : "the connection to the database is lost";
         }
         String hint = server.getHint();
         return server.getMessage() + (hint == null ? "" : " (" + hint + ")");
     }
 
     @Override
-    public boolean misses(SQLException failure) {
-        return MISSING.contains(String.valueOf(failure.getSQLState()));
+    public QueryOutcome.Failed failed(SQLException failure) {
+        ServerErrorMessage server = failure instanceof PSQLException own ? own.getServerErrorMessage() : null;
+        String message = message(failure);
+        return server == null
+                ? new QueryOutcome.Failed(message.equals(TOO_LARGE) ? FailureKind.TOO_LARGE : FailureKind.UNAVAILABLE,
+                        message, null)
+                : PostgresFailure.of(String.valueOf(server.getSQLState()), message);
     }
 
     @Override

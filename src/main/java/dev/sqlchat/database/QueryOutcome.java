@@ -2,6 +2,8 @@ package dev.sqlchat.database;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of a query. */
 public sealed interface QueryOutcome {
 
@@ -11,8 +13,15 @@ public sealed interface QueryOutcome {
      * The database refused it.
      *
      * @param message the database's own words, without connection details
+     * @param name that is unknown or ambiguous, as the database says it; null where it is not about a name
      */
-    record Failed(String message) implements QueryOutcome {}
+    record Failed(FailureKind kind, String message, @Nullable String name) implements QueryOutcome {
+
+        /** For a reason that nobody knows more of. */
+        public Failed(String message) {
+            this(FailureKind.OTHER, message, null);
+        }
+    }
 
     /** The watchdog cancelled it. */
     record TimedOut(Duration limit) implements QueryOutcome {}

@@ -99,9 +99,8 @@ final class SqliteVendor implements Vendor {
     }
 
     @Override
-    public boolean misses(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("no such table") || message.contains("no such column");
+    public QueryOutcome.Failed failed(SQLException failure) {
+        return SqliteFailure.of(message(failure));
     }
 
     @Override

@@ -43,8 +43,8 @@ interface Vendor {
     /** The database's own words for a failure of a query, without connection details. */
     String message(SQLException failure);
 
-    /** Whether the failure is that a table or column is not there. */
-    boolean misses(SQLException failure);
+    /** Why the database does not run a query. */
+    QueryOutcome.Failed failed(SQLException failure);
 
     /** Says in the log when the login could do more than it should. */
     void warnOfGrants(String name, Connection connection) throws SQLException;

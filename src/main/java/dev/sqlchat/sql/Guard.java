@@ -3,6 +3,7 @@ package dev.sqlchat.sql;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.Select;
@@ -50,6 +51,12 @@ public final class Guard {
                     "The query could not be checked, so it may not run; write it simpler.")
                     .verdict();
         }
+    }
+
+    /** Readable tables, and columns as {@code table.column}, whose names come nearest to this one; best first. */
+    public List<String> nearest(String name) {
+        var wanted = Names.bare(name.substring(name.lastIndexOf('.') + 1));
+        return Nearest.of(wanted, Stream.concat(tables.spelled().stream(), tables.columns()).toList());
     }
 
     private Verdict accept(String sql) {

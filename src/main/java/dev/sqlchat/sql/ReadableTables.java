@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,18 @@ final class ReadableTables {
 
     /** Columns of other readable tables with this name, as {@code table.column}. */
     List<String> elsewhere(String columnKey) {
+        return columns(column -> column.named(columnKey)).sorted().toList();
+    }
+
+    /** All readable columns, as {@code table.column}. */
+    Stream<String> columns() {
+        return columns(_ -> true);
+    }
+
+    private Stream<String> columns(Predicate<OutputColumn> wanted) {
         return readable().flatMap(table -> table.columns().stream()
-                .filter(column -> !column.hidden() && column.named(columnKey))
-                .map(column -> spell(table.table().name()) + "." + names.spell(Objects.requireNonNull(column.name()))))
-                .sorted().toList();
+                .filter(column -> !column.hidden() && wanted.test(column))
+                .map(column -> spell(table.table().name()) + "." + names.spell(Objects.requireNonNull(column.name()))));
     }
 
     List<String> spelled() {

@@ -45,19 +45,10 @@ final class Query implements Tool {
         return switch (context.database().execute(query, context.limits())) {
             case QueryOutcome.Completed completed -> new ToolOutcome.Tabled(completed.result(), query,
                     RowText.of(completed.result(), context.disclosure()), rows(completed.result()));
-            case QueryOutcome.Failed failed -> new ToolOutcome.Failed(complaint(failed, context.disclosure()));
-            case QueryOutcome.TimedOut timedOut -> new ToolOutcome.Failed(
-                    "The query took longer than %d seconds and was stopped. Read fewer rows: filter or aggregate."
-                            .formatted(timedOut.limit().toSeconds()));
+            case QueryOutcome.Failed failed -> new ToolOutcome.Failed(DatabaseReason.of(failed, context));
+            case QueryOutcome.TimedOut timedOut -> new ToolOutcome.Failed(DatabaseReason.of(timedOut));
             case QueryOutcome.Cancelled ignored -> cancelled();
         };
-    }
-
-    /** What a database says may quote a stored value. */
-    private static String complaint(QueryOutcome.Failed failed, Disclosure disclosure) {
-        return disclosure.tellsValues()
-                ? "The database says: " + failed.message()
-                : "The database could not run it; what it says may hold stored values and is not told.";
     }
 
     /** Keeps the thread interrupted, so that the agent stops too. */

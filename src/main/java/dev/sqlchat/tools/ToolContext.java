@@ -1,6 +1,7 @@
 package dev.sqlchat.tools;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -64,6 +65,11 @@ public final class ToolContext {
     /** Whether the text is one safe read. */
     public Verdict check(String sql) {
         return verdicts.computeIfAbsent(sql, this::judge);
+    }
+
+    /** Names of readable tables and columns that come nearest to this one. */
+    List<String> nearest(String name) {
+        return guard.nearest(name);
     }
 
     private Verdict judge(String sql) {

@@ -213,7 +213,8 @@ class AgentServiceTest {
 
         ask("Go");
 
-        assertThat(model.lastSeen(1)).isEqualTo("The database says: no such function: frob");
+        assertThat(model.lastSeen(1)).isEqualTo("The database could not run it (other): no such function: frob. "
+                + "Write it in another way.");
     }
 
     @Test

@@ -21,11 +21,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.catalog.Catalog;
@@ -283,6 +286,34 @@ class PostgresDatabaseIT {
                             failed -> assertThat(failed.message()).contains("read-only transaction"));
         }
         assertThat(completed(run("SELECT count(*) FROM fresh")).rows()).containsExactly(List.of(2L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UNKNOWN_TABLE    | SELECT 1 FROM gone                                          | gone
+            UNKNOWN_TABLE    | SELECT 1 FROM lost.teams                                    | lost.teams
+            UNKNOWN_COLUMN   | SELECT nme FROM teams                                       | nme
+            UNKNOWN_COLUMN   | SELECT t.nme FROM teams t                                   | t.nme
+            AMBIGUOUS_NAME   | SELECT id FROM teams, players                               | id
+            TYPE_MISMATCH    | SELECT 1 FROM teams WHERE name = id                         |
+            TYPE_MISMATCH    | SELECT sum(name) FROM teams                                 |
+            TYPE_MISMATCH    | SELECT round(amount, 2) FROM big                            |
+            GROUPING         | SELECT name, count(*) FROM teams                            |
+            GROUPING         | SELECT name FROM teams WHERE count(*) > 1                   |
+            SYNTAX           | SELECT name FROM teams WHERE                                |
+            SYNTAX           | SELECT DISTINCT name FROM teams ORDER BY id                 |
+            DIVISION_BY_ZERO | SELECT 1 / (id - id) FROM teams                             |
+            SEVERAL_ROWS     | SELECT 1 FROM teams WHERE name = (SELECT name FROM teams)   |
+            INVALID_VALUE    | SELECT CAST(name AS integer) FROM teams                     |
+            INVALID_VALUE    | SELECT born FROM players WHERE born > '2024-13-45'          |
+            TOO_LARGE        | SELECT repeat('x', 200000000)                               |
+            NOT_PERMITTED    | SELECT * FROM secret                                        |
+            """)
+    void saysOfWhichKindAFailureIs(FailureKind kind, String sql, @Nullable String name) {
+        assertThat(run(sql)).isInstanceOfSatisfying(QueryOutcome.Failed.class, failed -> {
+            assertThat(failed.kind()).as(failed.message()).isEqualTo(kind);
+            assertThat(failed.name()).isEqualTo(name);
+        });
     }
 
     @Test

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Column;
@@ -339,9 +342,36 @@ class SqliteDatabaseTest {
     @Test
     void failuresAreTheDatabasesWords() {
         Database database = open("CREATE TABLE t (a);");
-        assertThat(run(database, "SELECT b FROM t")).isEqualTo(new QueryOutcome.Failed("no such column: b"));
+        assertThat(run(database, "SELECT b FROM t")).isEqualTo(
+                new QueryOutcome.Failed(FailureKind.UNKNOWN_COLUMN, "no such column: b", "b"));
         assertThatThrownBy(() -> database.execute(TrustedQuery.of(Dialect.POSTGRESQL, "SELECT 1"), Limits.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UNKNOWN_TABLE    | SELECT a FROM gone                                          | gone
+            UNKNOWN_COLUMN   | SELECT t.nme FROM t                                         | t.nme
+            UNKNOWN_FUNCTION | SELECT frob(a) FROM t                                       | frob
+            AMBIGUOUS_NAME   | SELECT a FROM t, u                                          | a
+            TYPE_MISMATCH    | SELECT a FROM t LIMIT 'many'                                |
+            GROUPING         | SELECT a FROM t WHERE SUM(a) > 1                            |
+            SYNTAX           | SELECT a FROM t WHERE                                       |
+            SYNTAX           | SELECT (SELECT a, a FROM t)                                 |
+            SYNTAX           | SELECT a FROM t UNION SELECT a, a FROM u                    |
+            INVALID_VALUE    | SELECT SUM(a) FROM t                  |
+            INVALID_VALUE    | SELECT json_extract('{', '$.a') FROM t                      |
+            TOO_LARGE        | SELECT hex(zeroblob(60000000))                              |
+            NOT_PERMITTED    | INSERT INTO t VALUES (1) RETURNING a                        |
+            OTHER            | SELECT a FROM t ORDER BY a COLLATE frob                     |
+            """)
+    void saysOfWhichKindAFailureIs(FailureKind kind, String sql, @Nullable String name) {
+        Database database = open("CREATE TABLE t (a); CREATE TABLE u (a); INSERT INTO t VALUES (9223372036854775000), "
+                + "(9223372036854775000);");
+        assertThat(run(database, sql)).isInstanceOfSatisfying(QueryOutcome.Failed.class, failed -> {
+            assertThat(failed.kind()).as(failed.message()).isEqualTo(kind);
+            assertThat(failed.name()).isEqualTo(name);
+        });
     }
 
     @Test

@@ -9,12 +9,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.sqlchat.agent.Estate;
 import dev.sqlchat.catalog.ColumnType;
+import dev.sqlchat.database.FailureKind;
 import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.ResultTable;
@@ -26,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ToolsTest {
+
+    private static final String COUNT = "SELECT COUNT(*) FROM machines";
 
     @TempDir
     Path directory;
@@ -108,6 +115,33 @@ class ToolsTest {
     @Test
     void refusesWithoutReview() {
         assertThat(run("sql_db_query", Map.of("query", "DELETE FROM machines"))).isInstanceOf(ToolOutcome.Failed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UNKNOWN_COLUMN | no such column: nam         | nam  | (unknown-column): no such column: nam. Use a column of the schema, and join the table that has it. Nearest names: machines.name, teams.name.
+            UNKNOWN_TABLE  | no such table: team         | team | (unknown-table): no such table: team. Use a table of the schema. Nearest names: machines.team_id, teams.
+            AMBIGUOUS_NAME | ambiguous column name: name | name | (ambiguous-name): ambiguous column name: name. Write the table or its alias before the column. Nearest names: machines.name, teams.name.
+            INVALID_VALUE  | cannot read 'Ada'.          |      | (invalid-value): cannot read 'Ada'. Leave out rows with such values before, or do not CAST them.
+            GROUPING       | misuse of SUM               |      | (grouping): misuse of SUM. Each selected column is in GROUP BY or in an aggregate; conditions on aggregates go into HAVING.
+            """)
+    void saysWhyTheDatabaseDoesNotRunAQuery(FailureKind kind, String message, @Nullable String name, String told) {
+        estate.next(() -> new QueryOutcome.Failed(kind, message, name));
+
+        assertThat(run("sql_db_query", Map.of("query", COUNT)).text())
+                .isEqualTo("The database could not run it " + told);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysForEveryKindOfFailureWhatToDo(FailureKind kind) {
+        context = new ToolContext(estate, Policy.EVERYTHING, Limits.DEFAULT, Disclosure.NONE, _ -> {});
+        estate.next(() -> new QueryOutcome.Failed(kind, "it is 'Ada'", null));
+
+        var text = run("sql_db_query", Map.of("query", COUNT)).text();
+
+        assertThat(text).contains("(" + kind.code() + ")").endsWith(".");
+        assertThat(text.contains("Ada")).isNotEqualTo(kind.mayQuoteValues());
     }
 
     @Test
