@@ -121,6 +121,19 @@ class LanguageModelAgentTest {
         assertThat(llm.prompts().getLast().messages().getLast().text()).contains("4");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void understandsACallThatIsWrittenAsText(boolean tools) {
+        llm.says("Thought: I count them.\nAction: sql_db_query\nAction Input: " + COUNT + "\nObservation: 17");
+        if (tools) {
+            llm.says("There are 4 machines.");
+        }
+
+        var answer = ask(alone(tools));
+        assertThat(answer.sql()).isEqualTo(COUNT);
+        assertThat(answer.answer()).contains("4").doesNotContain("17");
+    }
+
     @Test
     void writesTheSentenceItselfWhereTheModelsSaysOtherNumbers() {
         llm.queries(COUNT).says("There are 40 machines.");

@@ -21,6 +21,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
     private final Deque<Supplier<Completion>> script = new ArrayDeque<>();
     private final List<Prompt> prompts = new ArrayList<>();
     private boolean tools;
+    private boolean schema;
 
     @Override
     public String name() {
@@ -29,7 +30,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(tools, true, true);
+        return new Capabilities(tools, schema, true);
     }
 
     @Override
@@ -46,8 +47,19 @@ public final class ScriptedLanguageModel implements LanguageModel {
         return this;
     }
 
+    public ScriptedLanguageModel withSchema() {
+        schema = true;
+        return this;
+    }
+
     public ScriptedLanguageModel says(String text) {
         script.add(() -> new Completion(text, List.of(), false, new Usage(1, 100, 10, null)));
+        return this;
+    }
+
+    /** Says this and has come to the end of what it may write. */
+    public ScriptedLanguageModel isCut(String text) {
+        script.add(() -> new Completion(text, List.of(), true, new Usage(1, 100, 10, null)));
         return this;
     }
 

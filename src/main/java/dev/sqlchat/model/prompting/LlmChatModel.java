@@ -44,6 +44,7 @@ public final class LlmChatModel implements ChatModel {
     private final Explorer explorer;
     private final boolean values;
     private final Protocol queries;
+    private final Protocol steps;
     private final Protocol tools;
 
     /**
@@ -56,6 +57,7 @@ public final class LlmChatModel implements ChatModel {
         this.explorer = explorer;
         this.values = values;
         this.queries = new QueryProtocol(SCHEMA_ROOM, values);
+        this.steps = new StepProtocol();
         this.tools = new ToolProtocol();
     }
 
@@ -81,10 +83,15 @@ public final class LlmChatModel implements ChatModel {
         if (tried.size() >= MOST_QUERIES && tried.stream().allMatch(attempt -> attempt.result().failed())) {
             return abstained("I did not find a query that answers this.", Usage.NONE);
         }
-        var protocol = llm.capabilities().tools() ? tools : queries;
+        var protocol = protocol();
         return protocol.done(question)
                 ? new ChatReply.Concluded(new Conclusion.Answered("", CONFIDENCE), Usage.NONE)
                 : asked(protocol, question, tokens);
+    }
+
+    private Protocol protocol() {
+        var can = llm.capabilities();
+        return can.tools() ? tools : can.schema() ? steps : queries;
     }
 
     /**
@@ -127,8 +134,7 @@ public final class LlmChatModel implements ChatModel {
         return switch (protocol.meaning(question, second)) {
             case Protocol.Meaning.Step step -> step(question, step, usage);
             case Protocol.Meaning.Said said -> said(question, said.text(), usage);
-            case Protocol.Meaning.Unclear ignored -> abstained(
-                    "The language model did not say how to answer this.", usage);
+            case Protocol.Meaning.Unclear ignored -> unclear(question, usage);
         };
     }
 
@@ -169,6 +175,14 @@ public final class LlmChatModel implements ChatModel {
                 ? text
                 : "";
         return new ChatReply.Concluded(new Conclusion.Answered(sentence, CONFIDENCE), usage);
+    }
+
+    /** What was found is the answer of a model that does not know how to say it. */
+    private static ChatReply unclear(Case question, Usage usage) {
+        var attempts = question.progress().attempts(QUERY);
+        return attempts.isEmpty() || attempts.getLast().result().failed()
+                ? abstained("The language model did not say how to answer this.", usage)
+                : new ChatReply.Concluded(new Conclusion.Answered("", CONFIDENCE), usage);
     }
 
     private static ChatReply abstained(String reason, Usage usage) {

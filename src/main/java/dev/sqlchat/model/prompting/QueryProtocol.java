@@ -102,9 +102,18 @@ final class QueryProtocol implements Protocol {
 
     @Override
     public Meaning meaning(Case question, Completion completion) {
-        return sql(completion.text())
+        return written(question, completion.text()).or(() -> sql(completion.text()))
                 .<Meaning>map(sql -> new Meaning.Step("", List.of(new ToolCall("", QUERY, Map.of("query", sql)))))
                 .orElseGet(() -> new Meaning.Unclear("Reply with one SELECT statement and nothing else."));
+    }
+
+    /** Where it calls the tool that runs a query, though it was not told of any. */
+    private static Optional<String> written(Case question, String text) {
+        return WrittenCalls.meaning(text, question.request().tools())
+                .filter(Meaning.Step.class::isInstance).map(Meaning.Step.class::cast)
+                .map(step -> step.calls().getLast())
+                .filter(call -> call.tool().equals(QUERY)).map(call -> call.arguments().get("query"))
+                .filter(String.class::isInstance).map(String.class::cast).flatMap(QueryProtocol::sql);
     }
 
     private static Optional<String> sql(String text) {

@@ -32,9 +32,15 @@ final class Probe {
     private static final Prompt CALL = new Prompt(
             List.of(new Message.User("Call the tool note_number with the number 7.")),
             List.of(new ToolSpecification(TOOL, "Notes a number.", PARAMETERS)), null, 512);
+    /** One of two forms, as steps are. */
+    private static final Map<String, Object> STEP = Map.of("type", "object", "properties",
+            Map.of(FIELD, Map.of("anyOf", List.of(PARAMETERS, Map.of("type", "object", "properties",
+                    Map.of("none", Map.of("type", "boolean")), "required", List.of("none"), "additionalProperties",
+                    false)))),
+            "required", List.of(FIELD), "additionalProperties", false);
     /** Asks for something else, so that only a reply that is held to the schema has its form. */
     private static final Prompt SCHEMA = new Prompt(List.of(new Message.User("Write a sentence about the number 7.")),
-            List.of(), PARAMETERS, 512);
+            List.of(), STEP, 512);
 
     private final Attempts attempts;
     private final Protocol protocol;
@@ -92,7 +98,9 @@ final class Probe {
     private static boolean keepsToSchema(Completion completion) {
         try {
             var json = JSON.readTree(completion.text());
-            return json.isObject() && json.size() == 1 && json.path(FIELD).isIntegralNumber();
+            var step = json.path(FIELD);
+            return json.size() == 1 && step.size() == 1
+                    && (step.path(FIELD).isIntegralNumber() || step.path("none").isBoolean());
         } catch (JacksonException notJson) {
             return false;
         }

@@ -134,7 +134,7 @@ class OllamaTest extends ProviderContract {
     @Test
     void findsOutThatTheModelTakesNoTools() {
         server.replies(textStream(), ProviderServer.status(400, Map.of(), error("qwen does not support tools")),
-                ProviderServer.stream(streamType(), last(said("{\\\"number\\\": 7}"), "stop")));
+                ProviderServer.stream(streamType(), last(said("{\\\"number\\\": {\\\"number\\\": 7}}"), "stop")));
         var capabilities = probedModel(Map.of()).capabilities();
         assertThat(capabilities.tools()).isFalse();
         assertThat(capabilities.schema()).isTrue();

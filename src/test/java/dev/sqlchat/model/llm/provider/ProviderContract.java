@@ -220,6 +220,7 @@ abstract class ProviderContract {
         var model = probedModel(Map.of());
         assertThat(model.capabilities()).isEqualTo(new Capabilities(false, false, true));
         assertThat(server.requests()).hasSize(3);
+        assertThat(server.request().body().toString()).as("one of two forms, as steps are").contains("anyOf");
         assertThat(model.capabilities()).isEqualTo(new Capabilities(false, false, true));
         assertThat(server.requests()).as("only once").hasSize(3);
     }

@@ -1,0 +1,58 @@
+package dev.sqlchat.model.prompting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.model.Message;
+
+import static dev.sqlchat.model.SqlTools.QUERY;
+
+/** The conversation and the steps as they were taken, for models that choose the next one themselves. */
+final class Transcript {
+
+    private Transcript() {}
+
+    /** @param longest characters of what a tool returned: a schema of a thousand tables must leave room for the rest */
+    static List<Message> of(Case question, int longest) {
+        var hidden = hidden(question);
+        var messages = question.request().messages().stream().filter(message -> !hidden.contains(message))
+                .map(message -> shortened(message, longest)).collect(Collectors.toCollection(ArrayList::new));
+        if (!question.examples().isEmpty()) {
+            messages.add(new Message.Instruction("Verified queries of questions like this one:\n"
+                    + question.examples().stream().map(example -> example.question() + "\n" + example.sql())
+                            .collect(Collectors.joining("\n\n"))));
+        }
+        var draft = question.draft();
+        if (draft != null && question.progress().attempts(QUERY).isEmpty()) {
+            messages.add(new Message.Instruction(note(draft)));
+        }
+        return messages;
+    }
+
+    /** The engine's queries: they hold values as they are stored, and a model that sees one repeats it. */
+    private static Set<Message> hidden(Case question) {
+        var queries = question.progress().replies().stream().filter(reply -> reply.reading() != null)
+                .filter(reply -> reply.calls().stream().anyMatch(call -> call.tool().equals(QUERY))).toList();
+        return Stream.concat(queries.stream(), queries.stream().flatMap(reply -> reply.calls().stream())
+                .map(call -> question.progress().results().get(call.id())).filter(Objects::nonNull))
+                .collect(Collectors.toSet());
+    }
+
+    private static String note(Reading draft) {
+        return "A draft that rules made, %d %% sure: %s%nIt reads the question as: %s. Use it where it is right."
+                .formatted(Math.round(100 * draft.confidence()), draft.sql(), draft.description());
+    }
+
+    private static Message shortened(Message message, int longest) {
+        return message instanceof Message.ToolResult result && result.text().length() > longest
+                ? new Message.ToolResult(result.callId(), result.tool(),
+                        result.text().substring(0, longest) + "\n… cut; ask for what you need by name.\n</data>",
+                        result.failed(), result.rows())
+                : message;
+    }
+}
