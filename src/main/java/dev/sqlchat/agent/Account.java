@@ -3,6 +3,7 @@ package dev.sqlchat.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.conversation.Opening;
+import dev.sqlchat.model.Usage;
 
 /** Passes the events of one question on and notes them; when the last one is out it tells what became of the question. */
 final class Account implements Consumer<AgentEvent> {
@@ -25,6 +27,7 @@ final class Account implements Consumer<AgentEvent> {
     private @Nullable Integer turn;
     private @Nullable String database;
     private @Nullable String sql;
+    private Supplier<Usage> taken = () -> Usage.NONE;
     private int steps;
     private boolean told;
     private boolean waited;
@@ -38,6 +41,11 @@ final class Account implements Consumer<AgentEvent> {
 
     String run() {
         return opening.run();
+    }
+
+    /** @param spent what language models took so far */
+    void pays(Supplier<Usage> spent) {
+        taken = spent;
     }
 
     void begins(int number) {
@@ -90,7 +98,15 @@ final class Account implements Consumer<AgentEvent> {
                 ? QuestionDone.Outcome.CANCELLED
                 : QuestionDone.Outcome.FAILED;
         return new QuestionDone(run(), opening.user(), opening.thread(), turn, opening.question(), database, model,
-                outcome, sql, steps, null, null, null, took(), at);
+                outcome, sql, steps, null, null, paid(), took(), at);
+    }
+
+    /** Also for what never became an answer. */
+    private Answer.@Nullable Usage paid() {
+        var usage = taken.get();
+        return usage.modelCalls() == 0
+                ? null
+                : new Answer.Usage(usage.modelCalls(), usage.inputTokens(), usage.outputTokens(), usage.cost());
     }
 
     private Duration took() {

@@ -16,7 +16,7 @@ final class AgentGraph {
 
     static Graph of(ChatModel model, Toolbox toolbox, AgentSettings settings, Pace pace) {
         return Graph.startingAt(MODEL)
-                .node(MODEL, new AskModel(model, toolbox, settings.time()))
+                .node(MODEL, new AskModel(model, toolbox))
                 .node(REVIEW, new ReviewCalls(toolbox, settings.repairs()))
                 .node(TOOLS, new RunTools(toolbox))
                 .node(ANSWER, new ComposeAnswer(new AnswerWriter(), model, settings, pace))

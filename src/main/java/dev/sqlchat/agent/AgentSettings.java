@@ -2,6 +2,11 @@ package dev.sqlchat.agent;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.model.llm.Allowance;
+import dev.sqlchat.model.llm.Prices;
+import dev.sqlchat.model.llm.ProviderSettings;
 import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.settings.SettingValues;
 import dev.sqlchat.tools.Disclosure;
@@ -18,9 +23,14 @@ import dev.sqlchat.tools.Disclosure;
  * @param checks {@code CHECK_MILLIS}: what measuring whether the numbers of an answer may be wrong may take; 0 measures
  *        nothing; over small tables ten times as long
  * @param disclosure {@code LLM_ROWS}: what a model may be told of stored values
+ * @param allowance {@code QUESTION_TOKENS} and {@code QUESTION_COST}: what language models may take
+ * @param prices what they cost; null where that is not known
  */
 public record AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes,
-        Duration checks, Disclosure disclosure) {
+        Duration checks, Disclosure disclosure, Allowance allowance, @Nullable Prices prices) {
+
+    private static final long TOKENS = 50_000;
+    private static final Allowance ALLOWANCE = new Allowance(TOKENS, null);
 
     public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10,
             Duration.ofSeconds(3), Duration.ofMillis(300));
@@ -28,6 +38,12 @@ public record AgentSettings(int steps, Duration time, int repairs, int memoryMes
     /** For a model that nothing need be kept from. */
     public AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes, Duration checks) {
         this(steps, time, repairs, memoryMessages, probes, checks, Disclosure.ALL);
+    }
+
+    /** With the default allowance. */
+    public AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes, Duration checks,
+            Disclosure disclosure) {
+        this(steps, time, repairs, memoryMessages, probes, checks, disclosure, ALLOWANCE, null);
     }
 
     private static final long MOST_MILLIS = 60_000;
@@ -39,6 +55,9 @@ public record AgentSettings(int steps, Duration time, int repairs, int memoryMes
                 (int) values.number("QUERY_REPAIRS", DEFAULT.repairs, 0, 20),
                 (int) values.number("MEMORY_MAX_MESSAGES", DEFAULT.memoryMessages, 0, 100),
                 values.millis("PROBE_MILLIS", DEFAULT.probes, MOST_MILLIS),
-                values.millis("CHECK_MILLIS", DEFAULT.checks, MOST_MILLIS), disclosure);
+                values.millis("CHECK_MILLIS", DEFAULT.checks, MOST_MILLIS), disclosure,
+                new Allowance(values.number("QUESTION_TOKENS", TOKENS, 1_000, 100_000_000),
+                        ProviderSettings.cost(values, "QUESTION_COST")),
+                ProviderSettings.prices(values));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sqlchat.agent;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,22 +11,23 @@ import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.ToolSpecification;
+import dev.sqlchat.model.Usage;
+import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.tools.Toolbox;
 
 /** Asks the model for its next step. At the last step it may not call tools. */
 final class AskModel implements Node {
 
     private static final String TOO_MANY_STEPS = "I did not get to an answer within the steps that I may take.";
+    private static final String TOO_MUCH = "I did not get to an answer with what a language model may take for a question.";
 
     private final ChatModel model;
     private final List<ToolSpecification> tools;
-    private final Duration time;
 
-    AskModel(ChatModel model, Toolbox toolbox, Duration time) {
+    AskModel(ChatModel model, Toolbox toolbox) {
         this.model = model;
         this.tools = toolbox.tools().stream()
                 .map(tool -> new ToolSpecification(tool.name(), tool.description(), Toolbox.schema(tool))).toList();
-        this.time = time;
     }
 
     @Override
@@ -37,18 +37,31 @@ final class AskModel implements Node {
 
     @Override
     public Step work(AgentState state, Run run) {
-        return run.timings().exceed(time)
-                ? stopped(state, "The %d seconds that I may take are over."
-                        .formatted(time.toSeconds()))
-                : ask(state, run);
+        run.budget().beginStep(state.usage());
+        return run.budget().late().map(reason -> stopped(state, reason)).orElseGet(() -> ask(state, run));
     }
 
     private Step ask(AgentState state, Run run) {
-        var request = new ChatRequest(state.messages(), state.isLastStep() ? List.of() : tools, run.grounding());
-        var reply = model.reply(request, text -> run.tell(new AgentEvent.Token(text)));
-        var after = state.afterStep(reply.usage());
+        var spent = run.budget().isNearlySpent();
+        var last = state.isLastStep() || spent;
+        var request = new ChatRequest(state.messages(), last ? List.of() : tools, run.grounding());
+        try {
+            var reply = model.reply(request, text -> run.tell(new AgentEvent.Token(text)));
+            var after = state.afterStep(run.budget().ofStep(reply.usage()));
+            return last && reply instanceof ChatReply.Calls
+                    ? stopped(after, spent ? TOO_MUCH : TOO_MANY_STEPS)
+                    : taken(after, reply);
+        } catch (LanguageModelFailure failure) {
+            if (failure.kind() != LanguageModelFailure.Kind.BUDGET || failure.retryAfter() != null) {
+                throw failure;
+            }
+            return stopped(state.afterStep(run.budget().ofStep(Usage.NONE)), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private static Step taken(AgentState after, ChatReply reply) {
         return switch (reply) {
-            case ChatReply.Calls calls -> state.isLastStep() ? stopped(after, TOO_MANY_STEPS) : called(after, calls);
+            case ChatReply.Calls calls -> called(after, calls);
             case ChatReply.Concluded concluded -> new Step(after.with(concluded.conclusion()), Route.NO_TOOL_CALLS,
                     summary(concluded.conclusion()));
         };

@@ -17,7 +17,8 @@ import dev.sqlchat.answer.Answer.Usage;
  * @param database the name of the data source; null when the work ended before one was chosen
  * @param sql the query that the answer rests on, else the last one that was about to run; null where there was none
  * @param steps of the graph
- * @param rowCount and confidence and usage: null without an answer
+ * @param rowCount and confidence: null without an answer
+ * @param usage what language models took, for a question without an answer too; null where there was neither
  * @param took from the moment the question was taken, with waiting for earlier questions of the thread
  */
 public record QuestionDone(String id, String user, String thread, @Nullable Integer turn, String text,

@@ -15,7 +15,7 @@ import dev.sqlchat.tools.ToolContext;
  * @param turn the turn's number within the thread
  */
 record Run(String id, String threadId, int turn, String question, Grounding grounding, ToolContext tools,
-        Timings timings, Checkpoints checkpoints, Consumer<AgentEvent> events) {
+        QuestionBudget budget, Timings timings, Checkpoints checkpoints, Consumer<AgentEvent> events) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 

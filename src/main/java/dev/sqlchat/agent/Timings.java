@@ -16,10 +16,6 @@ final class Timings {
         return ms(taken);
     }
 
-    boolean exceed(Duration limit) {
-        return System.nanoTime() - begin > limit.toNanos();
-    }
-
     /** Milliseconds by step so far, and {@code total}. */
     Map<String, Long> ms() {
         var all = new LinkedHashMap<String, Long>();

@@ -79,9 +79,11 @@ final class TurnRunner {
         var database = database(opening.database(), turns);
         account.asks(database.name());
         database.catchUp();
-        var run = run(turn, asked, database, account);
+        var budget = new QuestionBudget(settings);
+        account.pays(budget::taken);
+        var run = run(turn, asked, database, account, budget);
         return walk(turn, run, asked).flatMap(state -> isOutdated(run, state)
-                ? again(turn, asked, database, account)
+                ? again(turn, asked, database, account, budget)
                 : Optional.of(finished(opening.user(), run, state)));
     }
 
@@ -93,9 +95,10 @@ final class TurnRunner {
     }
 
     /** Once more, with the schema as it is now. */
-    private Optional<AgentEvent> again(Begun turn, Asked asked, Database database, Account account) {
+    private Optional<AgentEvent> again(Begun turn, Asked asked, Database database, Account account,
+            QuestionBudget budget) {
         checkpoints.forget(turn.opening().run());
-        var run = run(turn, asked, database, account);
+        var run = run(turn, asked, database, account, budget);
         return graph.walk(start(run, asked), run).map(state -> finished(turn.opening().user(), run, state));
     }
 
@@ -120,14 +123,14 @@ final class TurnRunner {
         return name.flatMap(databases::named).orElseGet(databases::byDefault);
     }
 
-    private Run run(Begun turn, Asked asked, Database database, Account account) {
+    private Run run(Begun turn, Asked asked, Database database, Account account, QuestionBudget budget) {
         var tools = new ToolContext(database, Policy.EVERYTHING, limits(database), settings.disclosure(),
                 news::refused);
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), turn.hints(),
                 new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen(),
-                precedent(asked, database, turn.hints()));
+                precedent(asked, database, turn.hints()), budget);
         return new Run(turn.opening().run(), turn.opening().thread(), turn.number(), asked.text(), grounding, tools,
-                new Timings(), checkpoints, account);
+                budget, new Timings(), checkpoints, account);
     }
 
     /** What comes with hints, or was asked back about, may mean something else than its words alone. */

@@ -10,6 +10,17 @@ public sealed interface Conclusion {
     /** From 0 to 1: how likely the conclusion is right. */
     double confidence();
 
+    /** The same with one more sentence for the user, where it has words of its own. */
+    default Conclusion because(String sentence) {
+        return switch (this) {
+            case Answered answered -> answered;
+            case Abstained abstained -> new Abstained(abstained.reason() + " " + sentence, abstained.nearest(),
+                    abstained.confidence());
+            case Clarify clarify -> new Clarify(sentence + " " + clarify.question(), clarify.options(),
+                    clarify.confidence());
+        };
+    }
+
     /**
      * @param text blank: the sentence is to be composed from a query's result
      * @param call the id of the call whose rows the answer rests on; null: the last that found some

@@ -19,9 +19,10 @@ import dev.sqlchat.engine.probing.Probe;
  * @param probe finds out what a query finds before it is chosen
  * @param chosen the choice of a clarifying question that the user took; null where none was asked
  * @param precedent what was verified before and bears on the question
+ * @param budget pays for what language models do for it
  */
 public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan previous, List<String> hints,
-        Probe probe, @Nullable String chosen, Precedent precedent) {
+        Probe probe, @Nullable String chosen, Precedent precedent, Budget budget) {
 
     public Grounding {
         hints = List.copyOf(hints);

@@ -13,6 +13,11 @@ public record Usage(int modelCalls, int inputTokens, int outputTokens, @Nullable
 
     public static final Usage NONE = new Usage(0, 0, 0, BigDecimal.ZERO);
 
+    /** Sent and written. */
+    public long tokens() {
+        return (long) inputTokens + outputTokens;
+    }
+
     public Usage plus(Usage other) {
         return new Usage(modelCalls + other.modelCalls, inputTokens + other.inputTokens,
                 outputTokens + other.outputTokens, sum(cost, other.cost));

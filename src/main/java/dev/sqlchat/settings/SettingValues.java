@@ -1,5 +1,6 @@
 package dev.sqlchat.settings;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -48,6 +49,23 @@ public record SettingValues(Function<String, @Nullable String> texts) {
 
     public Duration millis(String key, Duration otherwise, long most) {
         return Duration.ofMillis(number(key, otherwise.toMillis(), 0, most));
+    }
+
+    /**
+     * An amount of money that is not negative; null where it is not set.
+     *
+     * @throws InvalidSetting when the text is none
+     */
+    public @Nullable BigDecimal usd(String key, String allowed) {
+        return read(key, SettingValues::amount, null, allowed);
+    }
+
+    private static BigDecimal amount(String text) {
+        var amount = new BigDecimal(text);
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException("less than nothing");
+        }
+        return amount;
     }
 
     private static long within(long number, long least, long most) {

@@ -1,5 +1,6 @@
 package dev.sqlchat.agent;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.model.ToolSpecification;
+import dev.sqlchat.model.llm.Allowance;
+import dev.sqlchat.model.llm.Prices;
 import dev.sqlchat.settings.InvalidSetting;
 import dev.sqlchat.settings.SettingValues;
 import dev.sqlchat.tools.Disclosure;
@@ -53,14 +56,25 @@ class AgentWiringTest {
     @Test
     void readsEverySetting() {
         assertThat(settings(Map.of("MAX_ITERATIONS", "5", "QUESTION_SECONDS", "30", "QUERY_REPAIRS", "1",
-                "MEMORY_MAX_MESSAGES", "4", "PROBE_MILLIS", "50", "CHECK_MILLIS", "1000")))
+                "MEMORY_MAX_MESSAGES", "4", "PROBE_MILLIS", "50", "CHECK_MILLIS", "1000",
+                "QUESTION_TOKENS", "9000", "QUESTION_COST", "0.05")))
                 .isEqualTo(new AgentSettings(5, Duration.ofSeconds(30), 1, 4, Duration.ofMillis(50),
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1), Disclosure.ALL, new Allowance(9_000L, new BigDecimal("0.05")), null));
+    }
+
+    @Test
+    void needsPricesWhereCostsAreLimited() {
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> settings(Map.of("QUESTION_COST", "0.05", "LLM_PROVIDER", "openai")))
+                .withMessageStartingWith("QUESTION_COST: ").withMessageContaining("LLM_INPUT_PRICE");
+        assertThat(settings(Map.of("QUESTION_COST", "0.05", "LLM_PROVIDER", "openai", "LLM_INPUT_PRICE", "1",
+                "LLM_OUTPUT_PRICE", "2")).prices()).isEqualTo(new Prices(BigDecimal.ONE, BigDecimal.TWO));
     }
 
     @ParameterizedTest
     @CsvSource({"MAX_ITERATIONS, 1", "MAX_ITERATIONS, 101", "QUESTION_SECONDS, 0", "QUERY_REPAIRS, -1",
-            "MEMORY_MAX_MESSAGES, -1", "MEMORY_MAX_MESSAGES, many", "PROBE_MILLIS, -1", "CHECK_MILLIS, 50ms"})
+            "MEMORY_MAX_MESSAGES, -1", "MEMORY_MAX_MESSAGES, many", "PROBE_MILLIS, -1", "CHECK_MILLIS, 50ms",
+            "QUESTION_TOKENS, 999"})
     void refusesSettingsOutOfBounds(String key, String value) {
         assertThatExceptionOfType(InvalidSetting.class).isThrownBy(() -> settings(Map.of(key, value)))
                 .withMessageStartingWith(key + ": '" + value + "' cannot be used; allowed is a whole number from ");

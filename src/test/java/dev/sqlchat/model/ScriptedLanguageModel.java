@@ -22,6 +22,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
     private final List<Prompt> prompts = new ArrayList<>();
     private boolean tools;
     private boolean schema;
+    private Usage usage = new Usage(1, 100, 10, null);
 
     @Override
     public String name() {
@@ -52,8 +53,15 @@ public final class ScriptedLanguageModel implements LanguageModel {
         return this;
     }
 
+    /** From now on each call does. */
+    public ScriptedLanguageModel takes(int inputTokens, int outputTokens) {
+        usage = new Usage(1, inputTokens, outputTokens, null);
+        return this;
+    }
+
     public ScriptedLanguageModel says(String text) {
-        script.add(() -> new Completion(text, List.of(), false, new Usage(1, 100, 10, null)));
+        var taken = usage;
+        script.add(() -> new Completion(text, List.of(), false, taken));
         return this;
     }
 
@@ -64,8 +72,8 @@ public final class ScriptedLanguageModel implements LanguageModel {
     }
 
     public ScriptedLanguageModel calls(String tool, Map<String, Object> arguments) {
-        script.add(() -> new Completion("", List.of(new ToolCall("same", tool, arguments)), false,
-                new Usage(1, 100, 10, null)));
+        var taken = usage;
+        script.add(() -> new Completion("", List.of(new ToolCall("same", tool, arguments)), false, taken));
         return this;
     }
 

@@ -100,7 +100,9 @@ public final class HybridChatModel implements ChatModel {
                 throw failure;
             }
             LOG.warn("The engine answers alone: {}", failure.getMessage());
-            return new ChatReply.Concluded(otherwise, Usage.NONE);
+            return new ChatReply.Concluded(failure.kind() == LanguageModelFailure.Kind.BUDGET
+                    ? otherwise.because(String.valueOf(failure.getMessage()))
+                    : otherwise, Usage.NONE);
         }
     }
 

@@ -16,7 +16,7 @@ public interface LanguageModel {
     Capabilities capabilities();
 
     /**
-     * One call. Interrupting the thread cancels it.
+     * One call, which ends at {@link Deadline#CURRENT} if not before. Interrupting the thread cancels it.
      *
      * @param tokens gets pieces of the text as they come, where the provider streams
      * @throws LanguageModelFailure when the provider gives no usable reply

@@ -27,6 +27,11 @@ public final class LanguageModelFailure extends RuntimeException {
         REJECTED,
         /** It replied something that is no reply. */
         MALFORMED,
+        /**
+         * It would have taken more, or longer, than may be spent; {@link #retryAfter()} says when there is more again, and is
+         * null where there is none for this question.
+         */
+        BUDGET,
         /** The calling thread was interrupted. */
         CANCELLED
     }
@@ -44,7 +49,7 @@ public final class LanguageModelFailure extends RuntimeException {
         return kind;
     }
 
-    /** When the provider says that it will take a call again; null where it does not say. */
+    /** When a call is worth another try, as the provider or a budget says; null where nobody does. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -2,6 +2,8 @@ package dev.sqlchat.model.llm;
 
 import java.math.BigDecimal;
 
+import dev.sqlchat.model.Usage;
+
 /**
  * What a model costs.
  *
@@ -10,7 +12,15 @@ import java.math.BigDecimal;
  */
 public record Prices(BigDecimal input, BigDecimal output) {
 
-    private static final int MILLION = 6;
+    static final int MILLION = 6;
+
+    /** With its cost, where the provider counted none. */
+    public Usage priced(Usage usage) {
+        return usage.cost() != null
+                ? usage
+                : new Usage(usage.modelCalls(), usage.inputTokens(), usage.outputTokens(),
+                        of(usage.inputTokens(), usage.outputTokens()));
+    }
 
     /** In USD. */
     public BigDecimal of(int inputTokens, int outputTokens) {

@@ -2,6 +2,7 @@ package dev.sqlchat.model.llm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,23 @@ public record Prompt(List<Message> messages, List<ToolSpecification> tools, @Nul
     public Prompt {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
+    }
+
+    /** With a reply of at most so many tokens. */
+    public Prompt atMost(int most) {
+        return most >= mostTokens ? this : new Prompt(messages, tools, schema, most);
+    }
+
+    /** About how many it takes to send it. */
+    public int tokens() {
+        var schemas = Stream.concat(tools.stream(), Stream.ofNullable(schema))
+                .mapToLong(part -> part.toString().length());
+        return Tokens.in(messages.stream().mapToLong(Prompt::characters).sum() + schemas.sum());
+    }
+
+    private static long characters(Message message) {
+        return message.text().length() + (message instanceof Message.Assistant reply
+                ? reply.calls().stream().mapToLong(call -> call.arguments().toString().length()).sum()
+                : 0L);
     }
 }

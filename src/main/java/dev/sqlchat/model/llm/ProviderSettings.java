@@ -165,7 +165,12 @@ public record ProviderSettings(Provider provider, String model, URI address, Cre
         return secret;
     }
 
-    private static @Nullable Prices prices(SettingValues values) {
+    /**
+     * What the model costs; null where that is not set.
+     *
+     * @throws InvalidSetting when only one of the two prices is set, or is none
+     */
+    public static @Nullable Prices prices(SettingValues values) {
         var input = price(values, INPUT_PRICE);
         var output = price(values, OUTPUT_PRICE);
         if (input == null && output == null) {
@@ -178,14 +183,20 @@ public record ProviderSettings(Provider provider, String model, URI address, Cre
     }
 
     private static @Nullable BigDecimal price(SettingValues values, String key) {
-        return values.read(key, ProviderSettings::price, null, "USD for a million tokens, such as 0.25");
+        return values.usd(key, "USD for a million tokens, such as 0.25");
     }
 
-    private static BigDecimal price(String text) {
-        var price = new BigDecimal(text);
-        if (price.signum() < 0) {
-            throw new IllegalArgumentException("less than nothing");
+    /**
+     * What calls of the model may cost in USD; null: whatever they cost.
+     *
+     * @throws InvalidSetting when it is no amount, or nobody knows what a call costs
+     */
+    public static @Nullable BigDecimal cost(SettingValues values, String key) {
+        var cost = values.usd(key, "an amount of USD, such as 0.5");
+        if (cost != null && values.text(PROVIDER) != null && prices(values) == null) {
+            throw new InvalidSetting(key, "it needs to know what a call costs; set " + INPUT_PRICE + " and "
+                    + OUTPUT_PRICE + " too.");
         }
-        return price;
+        return cost;
     }
 }

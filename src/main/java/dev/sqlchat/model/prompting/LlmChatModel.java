@@ -23,6 +23,7 @@ import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.Usage;
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.LanguageModel;
+import dev.sqlchat.model.llm.PaidModel;
 import dev.sqlchat.model.llm.Prompt;
 
 import static dev.sqlchat.model.SqlTools.LIST_TABLES;
@@ -83,15 +84,19 @@ public final class LlmChatModel implements ChatModel {
         if (tried.size() >= MOST_QUERIES && tried.stream().allMatch(attempt -> attempt.result().failed())) {
             return abstained("I did not find a query that answers this.", Usage.NONE);
         }
-        var protocol = protocol();
+        var protocol = protocol(request);
         return protocol.done(question)
                 ? new ChatReply.Concluded(new Conclusion.Answered("", CONFIDENCE), Usage.NONE)
                 : asked(protocol, question, tokens);
     }
 
-    private Protocol protocol() {
-        var can = llm.capabilities();
+    private Protocol protocol(ChatRequest request) {
+        var can = paid(request).capabilities();
         return can.tools() ? tools : can.schema() ? steps : queries;
+    }
+
+    private LanguageModel paid(ChatRequest request) {
+        return new PaidModel(llm, request.grounding().budget());
     }
 
     /**
@@ -115,7 +120,7 @@ public final class LlmChatModel implements ChatModel {
 
     private ChatReply asked(Protocol protocol, Case question, Consumer<String> tokens) {
         var prompt = protocol.prompt(question);
-        var completion = llm.complete(prompt, tokens);
+        var completion = paid(question.request()).complete(prompt, tokens);
         return switch (protocol.meaning(question, completion)) {
             case Protocol.Meaning.Step step -> step(question, step, completion.usage());
             case Protocol.Meaning.Said said -> said(question, said.text(), completion.usage());
@@ -129,7 +134,8 @@ public final class LlmChatModel implements ChatModel {
         var messages = new ArrayList<>(prompt.messages());
         messages.add(new Message.Assistant(first.text(), List.of(), null));
         messages.add(new Message.User(reason));
-        var second = llm.complete(new Prompt(messages, prompt.tools(), prompt.schema(), prompt.mostTokens()), tokens);
+        var second = paid(question.request())
+                .complete(new Prompt(messages, prompt.tools(), prompt.schema(), prompt.mostTokens()), tokens);
         var usage = first.usage().plus(second.usage());
         return switch (protocol.meaning(question, second)) {
             case Protocol.Meaning.Step step -> step(question, step, usage);

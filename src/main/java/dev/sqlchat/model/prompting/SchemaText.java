@@ -17,6 +17,7 @@ import dev.sqlchat.catalog.ForeignKey;
 import dev.sqlchat.catalog.Table;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.exploring.Relevance;
+import dev.sqlchat.model.llm.Tokens;
 
 /** Tables as CREATE TABLE statements, those first that matter to a question, as many as there is room for. */
 final class SchemaText {

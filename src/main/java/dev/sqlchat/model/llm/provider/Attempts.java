@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.model.llm.Completion;
+import dev.sqlchat.model.llm.Deadline;
 import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.model.llm.Prompt;
 
@@ -29,8 +30,19 @@ final class Attempts {
 
     /** @throws LanguageModelFailure the last one */
     Completion call(Prompt prompt, boolean streaming, Consumer<String> tokens, Duration time) {
-        var deadline = Deadline.in(time);
-        return ScopedValue.where(Deadline.CURRENT, deadline).call(() -> call(prompt, streaming, tokens, deadline));
+        var own = Deadline.in(time);
+        return Deadline.CURRENT.isBound() && Deadline.CURRENT.get().isBefore(own)
+                ? callInTime(prompt, streaming, tokens)
+                : ScopedValue.where(Deadline.CURRENT, own).call(() -> call(prompt, streaming, tokens, own));
+    }
+
+    /** Whoever calls has less time than the settings give. */
+    private Completion callInTime(Prompt prompt, boolean streaming, Consumer<String> tokens) {
+        try {
+            return call(prompt, streaming, tokens, Deadline.CURRENT.get());
+        } catch (LanguageModelFailure failure) {
+            throw failure.kind() == LanguageModelFailure.Kind.TIMED_OUT ? failures.outOfTime() : failure;
+        }
     }
 
     private Completion call(Prompt prompt, boolean streaming, Consumer<String> tokens, Deadline deadline) {
@@ -54,7 +66,7 @@ final class Attempts {
         return switch (failure.kind()) {
             case REJECTED -> endpoint.learns(failure);
             case RATE_LIMITED, UNREACHABLE, PROVIDER -> paused(pause(failure, attempt), deadline, failure);
-            case UNAUTHORIZED, UNKNOWN_MODEL, TIMED_OUT, MALFORMED, CANCELLED -> false;
+            case UNAUTHORIZED, UNKNOWN_MODEL, TIMED_OUT, MALFORMED, BUDGET, CANCELLED -> false;
         };
     }
 

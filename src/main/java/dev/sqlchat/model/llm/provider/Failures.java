@@ -90,6 +90,11 @@ final class Failures {
                 .formatted(settings.timeout().toSeconds()), null, null);
     }
 
+    /** For whoever had less time than the settings give. */
+    LanguageModelFailure outOfTime() {
+        return failure(Kind.BUDGET, "no whole reply within the time that was left.", null, null);
+    }
+
     LanguageModelFailure cancelled() {
         return failure(Kind.CANCELLED, "the call was cancelled.", null, null);
     }

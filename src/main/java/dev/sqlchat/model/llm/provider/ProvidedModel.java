@@ -1,6 +1,7 @@
 package dev.sqlchat.model.llm.provider;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.model.llm.Capabilities;
 import dev.sqlchat.model.llm.Completion;
+import dev.sqlchat.model.llm.Deadline;
 import dev.sqlchat.model.llm.LanguageModel;
 import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
@@ -51,17 +53,28 @@ public final class ProvidedModel implements LanguageModel {
     }
 
     private Capabilities probed() {
-        try {
-            probing.lockInterruptibly();
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw failures.cancelled();
+        if (!mayProbe()) {
+            throw failures.outOfTime();
         }
         try {
             var found = known;
             return found == null ? recall() : found;
         } finally {
             probing.unlock();
+        }
+    }
+
+    /** Whether the lock is ours; false when the time was over before another thread has found out. */
+    private boolean mayProbe() {
+        try {
+            if (Deadline.CURRENT.isBound()) {
+                return probing.tryLock(Deadline.CURRENT.get().left().toNanos(), TimeUnit.NANOSECONDS);
+            }
+            probing.lockInterruptibly();
+            return true;
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw failures.cancelled();
         }
     }
 
@@ -114,6 +127,11 @@ public final class ProvidedModel implements LanguageModel {
         return problem;
     }
 
+    /** Says nothing of the provider. */
+    private static boolean ofCaller(LanguageModelFailure failure) {
+        return failure.kind() == Kind.CANCELLED || failure.kind() == Kind.BUDGET;
+    }
+
     private <T> T noted(Supplier<T> call) {
         try {
             tried = true;
@@ -121,7 +139,7 @@ public final class ProvidedModel implements LanguageModel {
             problem = null;
             return result;
         } catch (LanguageModelFailure failure) {
-            problem = failure.kind() == Kind.CANCELLED ? problem : failure;
+            problem = ofCaller(failure) ? problem : failure;
             throw failure;
         }
     }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 
+import dev.sqlchat.model.llm.Deadline;
+
 /**
  * The body of a reply while it arrives. Reading it fails as a call of a model does; it ends at the deadline, whether
  * something arrives or not.

@@ -50,7 +50,7 @@ final class StartCheck implements SmartInitializingSingleton {
             case UNAUTHORIZED -> throw new InvalidSetting(provider.credential().setting(), message);
             case UNKNOWN_MODEL -> throw new InvalidSetting("LLM_MODEL", message);
             case MALFORMED -> throw new InvalidSetting("LLM_BASE_URL", message);
-            case RATE_LIMITED, UNREACHABLE, TIMED_OUT, PROVIDER, REJECTED, CANCELLED -> log.warn("{} {}",
+            case RATE_LIMITED, UNREACHABLE, TIMED_OUT, PROVIDER, REJECTED, BUDGET, CANCELLED -> log.warn("{} {}",
                     message, meanwhile());
         }
     }

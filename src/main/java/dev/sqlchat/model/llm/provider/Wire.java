@@ -19,6 +19,7 @@ import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 
+import dev.sqlchat.model.llm.Deadline;
 import dev.sqlchat.model.llm.LanguageModelFailure;
 
 /**

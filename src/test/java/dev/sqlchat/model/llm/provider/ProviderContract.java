@@ -25,6 +25,7 @@ import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.ToolSpecification;
 import dev.sqlchat.model.llm.Capabilities;
 import dev.sqlchat.model.llm.Completion;
+import dev.sqlchat.model.llm.Deadline;
 import dev.sqlchat.model.llm.LanguageModel;
 import dev.sqlchat.model.llm.LanguageModelFailure;
 import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
@@ -359,6 +360,18 @@ abstract class ProviderContract {
     void givesUpWhenAStreamDoesNotEnd() throws Exception {
         server.replies(server.hangingStream(streamType(), streamBegin(), keptAlive()));
         assertThat(failure(prompt(), Map.of("LLM_TIMEOUT_SECONDS", "1")).kind()).isEqualTo(Kind.TIMED_OUT);
+        assertThat(server.clientGone.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void endsWhenTheTimeOfWhoeverCallsIsOver() throws Exception {
+        server.replies(server.hangingStream(streamType(), streamBegin(), keptAlive()));
+        var model = LanguageModels.openAs(opened(Map.of()).provider(), new Capabilities(true, true, true));
+        var failure = catchThrowableOfType(LanguageModelFailure.class,
+                () -> ScopedValue.where(Deadline.CURRENT, Deadline.in(Duration.ofMillis(500)))
+                        .call(() -> model.complete(prompt(), text -> {})));
+        assertThat(failure.kind()).isEqualTo(Kind.BUDGET);
+        assertThat(model.problem()).as("the provider's").isNull();
         assertThat(server.clientGone.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
