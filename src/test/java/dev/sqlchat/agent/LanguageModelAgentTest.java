@@ -76,6 +76,21 @@ class LanguageModelAgentTest {
         assertThat(llm.prompts().getLast().messages().getLast().text()).contains("state", "status");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void mendsNamesWithoutAskingAgain(boolean tools) {
+        var query = "SELECT T2.name FROM machines AS T1 JOIN teams AS T2 ON T1.teams_id = T2.id WHERE T2.status = 'running'";
+        if (tools) {
+            llm.queries(query).says("These teams run machines.");
+        } else {
+            llm.says(query);
+        }
+
+        assertThat(ask(alone(tools)).sql())
+                .isEqualTo("SELECT T2.name FROM machines AS T1 JOIN teams AS T2 ON T1.team_id = T2.id "
+                        + "WHERE T1.status = 'running'");
+    }
+
     @Test
     void repairsAQueryThatTheDatabaseRefuses() {
         estate.next(() -> new QueryOutcome.Failed("no such collation"));

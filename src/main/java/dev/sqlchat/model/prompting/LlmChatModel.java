@@ -144,7 +144,8 @@ public final class LlmChatModel implements ChatModel {
         };
     }
 
-    private static ChatReply step(Case question, Protocol.Meaning.Step step, Usage usage) {
+    private static ChatReply step(Case question, Protocol.Meaning.Step said, Usage usage) {
+        var step = NamesMended.in(said, question);
         var found = found(question, step.calls().getLast());
         return found.isPresent()
                 ? new ChatReply.Concluded(new Conclusion.Answered("", CONFIDENCE, found.get()), usage)
