@@ -73,6 +73,7 @@ export class Turn {
     const sentence = element("p", { class: "sentence" }, answer.answer);
     this.#result.replaceChildren(...[
       title ? element("div", { class: "note unsure" }, element("h3", {}, title), sentence) : sentence,
+      ...answer.notes.map((text) => element("p", { class: "remark" }, text)),
       this.#buttons(answer.choices, "Choices"),
       answer.columns.length ? table(answer) : null,
       receipt(answer),

@@ -2,6 +2,7 @@ package dev.sqlchat.agent;
 
 import java.time.Clock;
 
+import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.InMemoryConversations;
 import dev.sqlchat.conversation.Turnstile;
@@ -22,6 +23,7 @@ public final class AgentBuilder {
     AgentSettings settings = AgentSettings.DEFAULT;
     Precedents precedents = Precedents.NONE;
     AgentNews news = ignored -> {};
+    Extensions extensions = Extensions.NONE;
 
     AgentBuilder(ChatModel model, Databases databases) {
         this.model = model;
@@ -66,6 +68,12 @@ public final class AgentBuilder {
     /** Who hears what became of each question. */
     public AgentBuilder news(AgentNews listener) {
         news = listener;
+        return this;
+    }
+
+    /** What changes its work. */
+    public AgentBuilder extensions(Extensions chosen) {
+        extensions = chosen;
         return this;
     }
 

@@ -9,6 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import dev.sqlchat.agent.extension.AfterRun;
+import dev.sqlchat.agent.extension.BeforeRun;
+import dev.sqlchat.agent.extension.Extensions;
+import dev.sqlchat.answer.AnswerFormat;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.StoredConversations;
 import dev.sqlchat.conversation.Turnstile;
@@ -19,6 +23,7 @@ import dev.sqlchat.model.llm.LlmMonitor;
 import dev.sqlchat.model.llm.LlmSettings;
 import dev.sqlchat.model.llm.LlmStatus;
 import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.sql.SqlFilters;
 import dev.sqlchat.sql.Verdict;
 import dev.sqlchat.store.Retention;
 import dev.sqlchat.store.Store;
@@ -74,15 +79,24 @@ class AgentConfiguration {
     }
 
     @Bean
-    OwnQueries ownQueries(AgentSettings settings, AgentNews news) {
-        return new OwnQueries(settings.checks(), news::refused);
+    OwnQueries ownQueries(AgentSettings settings, AgentNews news, SqlFilters filters) {
+        return new OwnQueries(settings.checks(), filters, news::refused);
+    }
+
+    /** Whoever has beans of these kinds changes the agent's work. */
+    @Bean
+    Extensions extensions(ObjectProvider<BeforeRun> before, ObjectProvider<AfterRun> after,
+            ObjectProvider<AnswerFormat> formats, SqlFilters filters) {
+        return new Extensions(before.orderedStream().toList(), after.orderedStream().toList(),
+                formats.orderedStream().toList(), filters);
     }
 
     @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
-            AgentNews news) {
+            AgentNews news, Extensions extensions) {
         return AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
-                .checkpoints(checkpoints).settings(settings).precedents(precedents).news(news).build();
+                .checkpoints(checkpoints).settings(settings).precedents(precedents).news(news)
+                .extensions(extensions).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sqlchat.agent;
 
+import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.answer.AnswerWriter;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.tools.Toolbox;
@@ -14,12 +15,12 @@ final class AgentGraph {
 
     private AgentGraph() {}
 
-    static Graph of(ChatModel model, Toolbox toolbox, AgentSettings settings, Pace pace) {
+    static Graph of(ChatModel model, Toolbox toolbox, AgentSettings settings, Pace pace, Extensions extensions) {
         return Graph.startingAt(MODEL)
-                .node(MODEL, new AskModel(model, toolbox))
+                .node(MODEL, new AskModel(model, toolbox, extensions.leaveWords()))
                 .node(REVIEW, new ReviewCalls(toolbox, settings.repairs()))
                 .node(TOOLS, new RunTools(toolbox))
-                .node(ANSWER, new ComposeAnswer(new AnswerWriter(), model, settings, pace))
+                .node(ANSWER, new ComposeAnswer(new AnswerWriter(extensions.answerFormat()), model, settings, pace))
                 .edge(MODEL, Route.TOOL_CALLS, REVIEW)
                 .edge(MODEL, Route.NO_TOOL_CALLS, ANSWER)
                 .edge(REVIEW, Route.ACCEPTED, TOOLS)

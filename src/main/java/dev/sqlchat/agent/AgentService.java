@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.sqlchat.agent.TurnRunner.Begun;
+import dev.sqlchat.agent.extension.ExtensionFailed;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.NothingToResume;
@@ -22,6 +23,7 @@ import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.llm.LanguageModelFailure;
+import dev.sqlchat.sql.SqlFilterFailed;
 
 /** Answers questions: runs the graph over a conversation and keeps the turn. Safe for many threads. */
 public final class AgentService {
@@ -41,7 +43,7 @@ public final class AgentService {
         this.databases = parts.databases;
         this.conversations = parts.conversations;
         this.turnstile = parts.turnstile;
-        this.graph = AgentGraph.of(parts.model, parts.toolbox, parts.settings, pace);
+        this.graph = AgentGraph.of(parts.model, parts.toolbox, parts.settings, pace, parts.extensions);
         this.turns = new TurnRunner(graph, parts, pace);
         this.model = parts.model.name();
         this.news = parts.news;
@@ -167,17 +169,31 @@ public final class AgentService {
             var turn = begin.turn();
             account.begins(turn.number());
             account.accept(turns.run(turn, account));
-        } catch (LanguageModelFailure failure) {
-            account.accept(failure.kind() == LanguageModelFailure.Kind.CANCELLED
-                    ? AgentEvent.Faulted.cancelled()
-                    : new AgentEvent.Faulted("language_model_failed", String.valueOf(failure.getMessage())));
-        } catch (UnknownThread unknown) {
-            account.accept(new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage())));
         } catch (RuntimeException | StackOverflowError fault) {
             account.accept(Thread.currentThread().isInterrupted()
                     ? AgentEvent.Faulted.cancelled()
-                    : failed(account.run(), fault));
+                    : fault(account.run(), fault));
         }
+    }
+
+    private static AgentEvent fault(String run, Throwable fault) {
+        return switch (fault) {
+            case LanguageModelFailure failure when failure.kind() == LanguageModelFailure.Kind.CANCELLED ->
+                AgentEvent.Faulted.cancelled();
+            case LanguageModelFailure failure ->
+                new AgentEvent.Faulted("language_model_failed", String.valueOf(failure.getMessage()));
+            case UnknownThread unknown ->
+                new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage()));
+            case ExtensionFailed failure -> {
+                LOG.error("question {}: {} failed", run, failure.extension(), failure.getCause());
+                yield new AgentEvent.Faulted(failure.code(), String.valueOf(failure.getMessage()));
+            }
+            case SqlFilterFailed failure -> {
+                LOG.error("question {}: {}", run, failure.details(), failure.getCause());
+                yield new AgentEvent.Faulted(SqlFilterFailed.CODE, String.valueOf(failure.getMessage()));
+            }
+            default -> failed(run, fault);
+        };
     }
 
     private static AgentEvent failed(String run, Throwable fault) {

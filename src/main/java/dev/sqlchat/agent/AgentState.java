@@ -39,6 +39,11 @@ record AgentState(List<Message> messages, int remainingSteps, Review review, Map
         return new AgentState(messages, steps, Review.NONE, Map.of(), null, Usage.NONE, null);
     }
 
+    /** It ends before it began. */
+    AgentState declined(String reason) {
+        return with(new Review(0, 0, reason, List.of())).with(new Conclusion.Abstained(reason, List.of(), 0));
+    }
+
     /** How this differs from an earlier state of the same run. */
     Checkpoint.Change since(int earlierMessages) {
         return new Checkpoint.Change(messages.subList(earlierMessages, messages.size()), remainingSteps, review, usage,

@@ -23,11 +23,14 @@ final class AskModel implements Node {
 
     private final ChatModel model;
     private final List<ToolSpecification> tools;
+    private final boolean tellsTokens;
 
-    AskModel(ChatModel model, Toolbox toolbox) {
+    /** @param tellsTokens whether the user may see the answer's text while the model writes it */
+    AskModel(ChatModel model, Toolbox toolbox, boolean tellsTokens) {
         this.model = model;
         this.tools = toolbox.tools().stream()
                 .map(tool -> new ToolSpecification(tool.name(), tool.description(), Toolbox.schema(tool))).toList();
+        this.tellsTokens = tellsTokens;
     }
 
     @Override
@@ -46,7 +49,7 @@ final class AskModel implements Node {
         var last = state.isLastStep() || spent;
         var request = new ChatRequest(state.messages(), last ? List.of() : tools, run.grounding());
         try {
-            var reply = model.reply(request, text -> run.tell(new AgentEvent.Token(text)));
+            var reply = model.reply(request, text -> token(text, run));
             var after = state.afterStep(run.budget().ofStep(reply.usage()));
             return last && reply instanceof ChatReply.Calls
                     ? stopped(after, spent ? TOO_MUCH : TOO_MANY_STEPS)
@@ -65,6 +68,12 @@ final class AskModel implements Node {
             case ChatReply.Concluded concluded -> new Step(after.with(concluded.conclusion()), Route.NO_TOOL_CALLS,
                     summary(concluded.conclusion()));
         };
+    }
+
+    private void token(String text, Run run) {
+        if (tellsTokens) {
+            run.tell(new AgentEvent.Token(text));
+        }
     }
 
     private static Step called(AgentState state, ChatReply.Calls calls) {

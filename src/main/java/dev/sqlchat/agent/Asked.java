@@ -26,6 +26,11 @@ record Asked(String text, @Nullable String chosen, List<Turn> earlier) {
                 .orElseGet(() -> new Asked(text, null, earlier));
     }
 
+    /** In other words; the question that a choice was taken of stays as it was asked back about. */
+    Asked reworded(String other) {
+        return chosen == null ? new Asked(other, null, earlier) : this;
+    }
+
     /** The plan of the last answer over this database; null also where nobody knows what plan its query follows. */
     @Nullable
     QueryPlan previous(String database) {

@@ -36,8 +36,13 @@ final class Graph {
 
     /** Walks from the start to the end; empty when the thread was interrupted. */
     Optional<AgentState> walk(AgentState first, Run run) {
+        return walk(start, first, run);
+    }
+
+    /** Walks from this node to the end; empty when the thread was interrupted. */
+    Optional<AgentState> walk(String from, AgentState first, Run run) {
         run.keep(first);
-        return walk(start, first, 1, run);
+        return walk(from, first, 1, run);
     }
 
     /** Whether a run that left these checkpoints can go on: it had started, and there are still the ways that it took. */

@@ -10,6 +10,8 @@ import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.SqlFilter;
+import dev.sqlchat.sql.SqlFilters;
 import dev.sqlchat.sql.Verdict;
 import dev.sqlchat.tools.Disclosure;
 import dev.sqlchat.tools.ToolContext;
@@ -19,16 +21,21 @@ public final class OwnQueries {
 
     private final AnswerWriter writer = new AnswerWriter();
     private final Duration checks;
+    private final SqlFilters filters;
     private final Consumer<Verdict.Refused> refused;
 
     /** @param checks what measuring whether numbers may be wrong may take; 0 measures nothing */
     public OwnQueries(Duration checks) {
-        this(checks, _ -> {});
+        this(checks, SqlFilters.NONE, _ -> {});
     }
 
-    /** @param refused hears of what the guard does not let run */
-    public OwnQueries(Duration checks, Consumer<Verdict.Refused> refused) {
+    /**
+     * @param filters that queries go through before they run
+     * @param refused hears of what the guard does not let run
+     */
+    public OwnQueries(Duration checks, SqlFilters filters, Consumer<Verdict.Refused> refused) {
         this.checks = checks;
+        this.filters = filters;
         this.refused = refused;
     }
 
@@ -47,9 +54,15 @@ public final class OwnQueries {
         record Cancelled() implements Outcome {}
     }
 
-    public Outcome run(String sql, Database database) {
+    /**
+     * @param user whose query it is
+     * @throws dev.sqlchat.sql.SqlFilterFailed when a filter does not give a query that may run
+     */
+    public Outcome run(String sql, Database database, String user) {
         database.catchUp();
-        var tools = new ToolContext(database, Policy.EVERYTHING, database.limits(), Disclosure.ALL, refused);
+        var guard = filters.guard(database.catalog(), Policy.EVERYTHING,
+                new SqlFilter.Context(database.name(), user, null));
+        var tools = new ToolContext(database, guard, database.limits(), Disclosure.ALL, refused);
         return switch (tools.check(sql)) {
             case Verdict.Accepted accepted -> run(accepted.query(), tools);
             case Verdict.Refused refused -> new Outcome.Refused(refused);

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.agent.extension.BeforeRun.Decision;
+import dev.sqlchat.agent.extension.Extensions;
+import dev.sqlchat.agent.extension.RunQuestion;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Work.Finding;
 import dev.sqlchat.catalog.SchemaHash;
@@ -22,6 +25,7 @@ import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.model.Precedent;
 import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.SqlFilter;
 import dev.sqlchat.tools.ToolContext;
 
 /** Runs turns that have begun: lets the graph work on the question and keeps the answer. */
@@ -37,6 +41,7 @@ final class TurnRunner {
     private final Pace pace;
     private final AgentNews news;
     private final SameQuestion same;
+    private final Extensions extensions;
 
     TurnRunner(Graph graph, AgentBuilder parts, Pace pace) {
         this.graph = graph;
@@ -48,6 +53,7 @@ final class TurnRunner {
         this.news = parts.news;
         this.same = new SameQuestion(conversations);
         this.precedents = parts.precedents;
+        this.extensions = parts.extensions;
         this.prompt = new Prompt(new Memory(settings.memoryMessages(), settings.disclosure()), settings.disclosure());
     }
 
@@ -58,6 +64,28 @@ final class TurnRunner {
      * @param resumed it was interrupted, and may have checkpoints to go on from
      */
     record Begun(Opening opening, int number, List<String> hints, boolean resumed) {}
+
+    /**
+     * A question that is worked on.
+     *
+     * @param hints those that came with the question and those that were added
+     */
+    private record Job(Begun turn, Asked asked, List<String> hints, Database database, Account account,
+            QuestionBudget budget) {
+
+        String user() {
+            return turn.opening().user();
+        }
+
+        RunQuestion question() {
+            return new RunQuestion(asked.text(), asked.chosen(), hints, user(), turn.opening().thread(),
+                    database.name());
+        }
+
+        Job changed(Decision.Proceed changed) {
+            return new Job(turn, asked.reworded(changed.text()), changed.hints(), database, account, budget);
+        }
+    }
 
     /** The last event of the turn. It is finished, or interrupted, whatever happens. */
     AgentEvent run(Begun turn, Account account) {
@@ -81,10 +109,24 @@ final class TurnRunner {
         database.catchUp();
         var budget = new QuestionBudget(settings);
         account.pays(budget::taken);
-        var run = run(turn, asked, database, account, budget);
-        return walk(turn, run, asked).flatMap(state -> isOutdated(run, state)
-                ? again(turn, asked, database, account, budget)
-                : Optional.of(finished(opening.user(), run, state)));
+        var job = new Job(turn, asked, turn.hints(), database, account, budget);
+        return switch (extensions.before(job.question())) {
+            case Decision.Proceed changed -> answer(job.changed(changed));
+            case Decision.Decline(String reason) -> declined(job, reason);
+        };
+    }
+
+    private Optional<AgentEvent> answer(Job job) {
+        var run = run(job);
+        return walk(job, run)
+                .flatMap(state -> isOutdated(run, state) ? again(job) : Optional.of(finished(job, run, state)));
+    }
+
+    private Optional<AgentEvent> declined(Job job, String reason) {
+        var run = run(job);
+        checkpoints.forget(run.id());
+        return graph.walk(AgentGraph.ANSWER, start(run, job).declined(reason), run)
+                .map(state -> finished(job, run, state));
     }
 
     /** Whether it has no answer, and the schema has changed since it began. */
@@ -95,26 +137,27 @@ final class TurnRunner {
     }
 
     /** Once more, with the schema as it is now. */
-    private Optional<AgentEvent> again(Begun turn, Asked asked, Database database, Account account,
-            QuestionBudget budget) {
-        checkpoints.forget(turn.opening().run());
-        var run = run(turn, asked, database, account, budget);
-        return graph.walk(start(run, asked), run).map(state -> finished(turn.opening().user(), run, state));
+    private Optional<AgentEvent> again(Job job) {
+        checkpoints.forget(job.turn().opening().run());
+        var run = run(job);
+        return graph.walk(start(run, job), run).map(state -> finished(job, run, state));
     }
 
-    private Optional<AgentState> walk(Begun turn, Run run, Asked asked) {
-        var kept = turn.resumed() ? checkpoints.of(run.id()) : List.<Checkpoint>of();
+    private Optional<AgentState> walk(Job job, Run run) {
+        var resumed = job.turn().resumed();
+        var kept = resumed ? checkpoints.of(run.id()) : List.<Checkpoint>of();
         if (graph.continues(kept)) {
             return graph.goOn(kept, run);
         }
-        if (turn.resumed()) {
+        if (resumed) {
             checkpoints.forget(run.id());
         }
-        return graph.walk(start(run, asked), run);
+        return graph.walk(start(run, job), run);
     }
 
-    private AgentState start(Run run, Asked asked) {
-        return AgentState.start(prompt.messages(asked.text(), run.grounding(), asked.earlier()), settings.steps());
+    private AgentState start(Run run, Job job) {
+        return AgentState.start(prompt.messages(run.question(), run.grounding(), job.asked().earlier()),
+                settings.steps());
     }
 
     private Database database(@Nullable String chosen, List<Turn> turns) {
@@ -123,20 +166,25 @@ final class TurnRunner {
         return name.flatMap(databases::named).orElseGet(databases::byDefault);
     }
 
-    private Run run(Begun turn, Asked asked, Database database, Account account, QuestionBudget budget) {
-        var tools = new ToolContext(database, Policy.EVERYTHING, limits(database), settings.disclosure(),
-                news::refused);
-        var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), turn.hints(),
-                new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen(),
-                precedent(asked, database, turn.hints()), budget);
-        return new Run(turn.opening().run(), turn.opening().thread(), turn.number(), asked.text(), grounding, tools,
-                budget, new Timings(), checkpoints, account);
+    private Run run(Job job) {
+        var database = job.database();
+        var asked = job.asked();
+        var guard = extensions.sqlFilters().guard(database.catalog(), Policy.EVERYTHING,
+                new SqlFilter.Context(database.name(), job.user(), asked.text()));
+        var tools = new ToolContext(database, guard, limits(database), settings.disclosure(), news::refused);
+        var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), job.hints(),
+                new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen(), precedent(job),
+                job.budget());
+        var opening = job.turn().opening();
+        return new Run(opening.run(), opening.thread(), job.turn().number(), asked.text(), grounding, tools,
+                job.budget(), new Timings(), checkpoints, job.account());
     }
 
-    /** What comes with hints, or was asked back about, may mean something else than its words alone. */
-    private Precedent precedent(Asked asked, Database database, List<String> hints) {
-        return hints.isEmpty() && asked.chosen() == null
-                ? precedents.of(asked.text(), database, asked.earlier().isEmpty())
+    /** What comes with hints of the user's, or was asked back about, may mean something else than its words alone. */
+    private Precedent precedent(Job job) {
+        var asked = job.asked();
+        return job.turn().hints().isEmpty() && asked.chosen() == null
+                ? precedents.of(asked.text(), job.database(), asked.earlier().isEmpty())
                 : Precedent.NONE;
     }
 
@@ -146,10 +194,11 @@ final class TurnRunner {
         return new Limits(time, standard.rows(), standard.bytes());
     }
 
-    private AgentEvent finished(String user, Run run, AgentState state) {
+    private AgentEvent finished(Job job, Run run, AgentState state) {
         var answer = Optional.ofNullable(state.structuredResponse()).orElseThrow();
-        var turn = same.compared(user, new Turn(run.turn(), run.question(), run.tools().database().name(),
+        var compared = same.compared(job.user(), new Turn(run.turn(), run.question(), job.database().name(),
                 plan(answer, state.finding()), answer, Instant.now(), run.grounding().leans()));
+        var turn = compared.with(extensions.after(compared.answer(), job.question()));
         conversations.finish(run.threadId(), turn);
         return new AgentEvent.Answered(turn.answer());
     }

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,26 @@ import dev.sqlchat.catalog.ColumnType;
  * @param truncated rows are missing because of a cap
  * @param choices what a clarifying question offers
  * @param sources documents that were used
+ * @param notes further sentences for the user
+ * @param fields what the answer's text was taken apart into, for programs
  * @param timingsMs milliseconds by step, and {@code total}
  */
 public record Answer(String id, String threadId, int turn, Status status, String answer, @Nullable String sql,
         List<OutputColumn> columns, List<List<@Nullable Object>> rows, int rowCount, boolean truncated,
         @Nullable Chart chart, Receipt receipt, double confidence, List<Choice> choices, List<String> suggestions,
-        List<String> sources, String model, Usage usage, Map<String, Long> timingsMs) {
+        List<String> sources, String model, Usage usage, Map<String, Long> timingsMs, List<String> notes,
+        Map<String, Object> fields) {
 
+    /** Without notes and fields. */
+    public Answer(String id, String threadId, int turn, Status status, String answer, @Nullable String sql,
+            List<OutputColumn> columns, List<List<@Nullable Object>> rows, int rowCount, boolean truncated,
+            @Nullable Chart chart, Receipt receipt, double confidence, List<Choice> choices, List<String> suggestions,
+            List<String> sources, String model, Usage usage, Map<String, Long> timingsMs) {
+        this(id, threadId, turn, status, answer, sql, columns, rows, rowCount, truncated, chart, receipt, confidence,
+                choices, suggestions, sources, model, usage, timingsMs, List.of(), Map.of());
+    }
+
+    /** Of an answer that was kept before there were notes and fields, those are null. */
     public Answer {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -37,6 +52,8 @@ public record Answer(String id, String threadId, int turn, Status status, String
         suggestions = List.copyOf(suggestions);
         sources = List.copyOf(sources);
         timingsMs = Collections.unmodifiableMap(new LinkedHashMap<>(timingsMs));
+        notes = notes == null ? List.of() : List.copyOf(notes);
+        fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** The same with at most this many of its rows; {@link #rowCount} stays. */
@@ -44,12 +61,30 @@ public record Answer(String id, String threadId, int turn, Status status, String
         return rows.size() <= most
                 ? this
                 : new Answer(id, threadId, turn, status, answer, sql, columns, rows.subList(0, most), rowCount,
-                        truncated, chart, receipt, confidence, choices, suggestions, sources, model, usage, timingsMs);
+                        truncated, chart, receipt, confidence, choices, suggestions, sources, model, usage, timingsMs,
+                        notes, fields);
     }
 
     public Answer with(AskedBefore before) {
         return new Answer(id, threadId, turn, status, answer, sql, columns, rows, rowCount, truncated, chart,
-                receipt.with(before), confidence, choices, suggestions, sources, model, usage, timingsMs);
+                receipt.with(before), confidence, choices, suggestions, sources, model, usage, timingsMs, notes,
+                fields);
+    }
+
+    /** In other words. */
+    public Answer saying(String sentence, List<String> furtherNotes) {
+        return new Answer(id, threadId, turn, status, sentence, sql, columns, rows, rowCount, truncated, chart, receipt,
+                confidence, choices, suggestions, sources, model, usage, timingsMs, furtherNotes, fields);
+    }
+
+    public Answer with(AnswerFormat.Formatted text) {
+        return new Answer(id, threadId, turn, status, text.sentence(), sql, columns, rows, rowCount, truncated, chart,
+                receipt, confidence, choices, suggestions, sources, model, usage, timingsMs, notes, text.fields());
+    }
+
+    /** The sentence with its notes, each on a line of its own. */
+    public String text() {
+        return Stream.concat(Stream.of(answer), notes.stream()).collect(Collectors.joining("\n"));
     }
 
     public enum Status {

@@ -19,17 +19,40 @@ import dev.sqlchat.sql.CheckedQuery;
 /** Writes the structured answer from what was done. Stateless. */
 public final class AnswerWriter {
 
+    private final AnswerFormat format;
+
+    public AnswerWriter() {
+        this(AnswerFormat.NONE);
+    }
+
+    /** @param format takes the texts of answers apart */
+    public AnswerWriter(AnswerFormat format) {
+        this.format = format;
+    }
+
     /** @param probes to measure with whether the numbers may be wrong */
     public Answer write(Work work, Ending ending, Probes probes) {
         return switch (ending) {
-            case Ending.Answered answered -> answered(work, answered, probes);
-            case Ending.Abstained abstained -> without(work, Status.ABSTAINED, abstained.reason(),
-                    abstained.confidence(), List.of(), abstained.nearest());
+            case Ending.Answered answered -> cautious(formatted(work, answered(work, answered, probes)));
+            case Ending.Abstained abstained -> formatted(work, without(work, Status.ABSTAINED, abstained.reason(),
+                    abstained.confidence(), List.of(), abstained.nearest()));
             case Ending.Clarify clarify -> without(work, Status.CLARIFY, clarify.question(), clarify.confidence(),
                     choices(work, clarify.options()), List.of());
             case Ending.Refused refused -> without(work, Status.REFUSED, refused.reason(), 0, List.of(),
                     refused.nearest());
         };
+    }
+
+    private Answer formatted(Work work, Answer answer) {
+        var result = work.finding() == null ? null : work.finding().result();
+        return answer.answer().isBlank()
+                ? answer
+                : answer.with(format.format(answer.answer(),
+                        new AnswerFormat.Context(work.question(), answer.status(), result)));
+    }
+
+    private static Answer cautious(Answer answer) {
+        return answer.saying(answer.answer() + Caution.of(answer.receipt()), answer.notes());
     }
 
     /**
@@ -66,8 +89,7 @@ public final class AnswerWriter {
         var text = ending.text().isBlank() ? told.sentence() : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
-                text + Caution.of(receipt), sql, columns(result),
-                result.rows(), result.rows().size(), result.truncated() != null,
+                text, sql, columns(result), result.rows(), result.rows().size(), result.truncated() != null,
                 ChartChoice.of(shape, work.question()), receipt, ending.confidence(),
                 List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
                 work.timingsMs());

@@ -79,6 +79,9 @@ final class ReceiptWriter {
         var checks = new ArrayList<Check>();
         if (finding.query() != null) {
             checks.add(passed("read_only", "The query is one read of tables that may be read."));
+            if (finding.query().filtered()) {
+                checks.add(passed("filtered", "This server changed the query before it ran, by a rule of its own."));
+            }
         }
         checks.add(complete(shape));
         checks.add(found(shape, numbers));

@@ -24,6 +24,7 @@ import dev.sqlchat.conversation.UnknownThread;
 import dev.sqlchat.database.CatalogUnreadable;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.sql.SqlFilterFailed;
 
 /** The one place that turns a failure into a problem. */
 @Component
@@ -46,6 +47,7 @@ class Problems {
                     String.valueOf(nothing.getMessage()));
             case QuestionFailed failed -> Problem.of(status(failed), failed.code(),
                     String.valueOf(failed.getMessage()));
+            case SqlFilterFailed filter -> failed(filter);
             case CatalogUnreadable unreadable -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "database_unavailable",
                     "The database could not be read, and what was known of it stays in use: "
                             + unreadable.getMessage());
@@ -61,6 +63,11 @@ class Problems {
             case ErrorResponse error -> ofStatus(HttpStatus.valueOf(error.getStatusCode().value()));
             default -> internal(failure);
         };
+    }
+
+    private static Problem failed(SqlFilterFailed filter) {
+        log.error("{}", filter.details(), filter.getCause());
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, SqlFilterFailed.CODE, String.valueOf(filter.getMessage()));
     }
 
     private static HttpStatus status(QuestionFailed failed) {

@@ -40,7 +40,7 @@ final class Replies {
         return switch (reply.get()) {
             case JSON -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(whole.get());
             case TEXT -> ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                    .body(whole.get().answer());
+                    .body(whole.get().text());
             case EVENTS -> {
                 follow(response, events);
                 yield null;

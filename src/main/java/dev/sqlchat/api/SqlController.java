@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.sqlchat.access.Principal;
 import dev.sqlchat.agent.OwnQueries;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
@@ -37,12 +38,12 @@ class SqlController {
             + " none was found, whether a join counts rows several times or drops some, whether values are missing, and whether units are mixed.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SqlResult.class)))
     @PostMapping(path = "/v1/sql", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> run(@RequestBody SqlRequest request) {
+    ResponseEntity<?> run(@RequestBody SqlRequest request, Principal principal) {
         String sql = request.sql();
         if (sql == null || sql.isBlank()) {
             return unprocessable("blank_sql", "The query is blank. Write a SELECT statement.").response();
         }
-        return database(request.database()).<ResponseEntity<?>>map(database -> run(sql, database))
+        return database(request.database()).<ResponseEntity<?>>map(database -> run(sql, database, principal))
                 .orElseGet(() -> problems.unknownDatabase(String.valueOf(request.database())).response());
     }
 
@@ -50,8 +51,8 @@ class SqlController {
         return name == null ? Optional.of(databases.byDefault()) : databases.named(name);
     }
 
-    private ResponseEntity<?> run(String sql, Database database) {
-        return switch (queries.run(sql, database)) {
+    private ResponseEntity<?> run(String sql, Database database, Principal principal) {
+        return switch (queries.run(sql, database, principal.id())) {
             case OwnQueries.Outcome.Ran ran -> ResponseEntity.ok(SqlResult.of(database.name(), ran));
             case OwnQueries.Outcome.Refused(var verdict) -> unprocessable("refused_sql", verdict.reason())
                     .with("rule", verdict.rule()).with("nearest", verdict.nearest()).response();

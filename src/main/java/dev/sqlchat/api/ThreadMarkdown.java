@@ -35,6 +35,7 @@ final class ThreadMarkdown {
 
     private void answer(Answer answer) {
         out.append(plain(answer.answer())).append('\n');
+        answer.notes().forEach(note -> out.append('\n').append(plain(note)).append('\n'));
         if (!answer.rows().isEmpty()) {
             table(answer);
         }

@@ -93,7 +93,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private static void printText(Answer answer, PrintWriter out) {
-        out.println(answer.answer());
+        out.println(answer.text());
         answer.choices().forEach(choice -> printChoice(choice, out));
         if (!answer.columns().isEmpty()) {
             out.println();

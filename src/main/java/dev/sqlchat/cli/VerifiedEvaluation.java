@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import dev.sqlchat.agent.AgentQuestion;
 import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.agent.QuestionFailed;
+import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.api.ApiJson;
 import dev.sqlchat.catalog.Catalog;
@@ -39,6 +40,7 @@ final class VerifiedEvaluation {
             "without it", "reason");
 
     private final ChatModel model;
+    private final Extensions extensions;
     private final Databases databases;
     private final GoldenSuite suite;
     private final PrintWriter out;
@@ -46,6 +48,7 @@ final class VerifiedEvaluation {
 
     VerifiedEvaluation(ApplicationContext context, PrintWriter out, PrintWriter progress) {
         this.model = context.getBean(ChatModel.class);
+        this.extensions = context.getBean(Extensions.class);
         this.databases = context.getBean(Databases.class);
         this.suite = context.getBean(GoldenSuite.class);
         this.out = out;
@@ -59,7 +62,7 @@ final class VerifiedEvaluation {
      */
     boolean run(boolean json, boolean accept) {
         databases.all().forEach(database -> database.awaitValues(VALUES));
-        var results = suite.run(this::ask, result -> {
+        var results = suite.run(AgentQuestion.LOCAL, this::ask, result -> {
             if (json) {
                 out.println(ApiJson.write(line(result)));
                 out.flush();
@@ -81,7 +84,7 @@ final class VerifiedEvaluation {
         var database = databases.named(query.database()).orElseThrow();
         Databases dated = () -> List.of(new Dated(database, query.asOf()));
         try {
-            var answer = AgentService.of(model, dated)
+            var answer = AgentService.with(model, dated).extensions(extensions).build()
                     .processQuestion(new AgentQuestion(query.question(), null, query.database(), List.of()));
             return answer.status() == Answer.Status.ANSWERED
                     ? Optional.of(new Rows(answer.rows(), answer.truncated()))

@@ -1,7 +1,8 @@
 /**
  * The commands of the jar. Each parses its options, calls one use case and prints.
  */
-@ApplicationModule(allowedDependencies = {"access", "agent", "answer", "database", "sql", "catalog", "conversation",
+@ApplicationModule(allowedDependencies = {"access", "agent", "agent::extension", "answer", "database", "sql", "catalog",
+        "conversation",
         "durability",
         "engine", "knowledge",
         "model", "tools", "sample", "api", "settings", "store"})

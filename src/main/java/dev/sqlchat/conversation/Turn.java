@@ -26,6 +26,10 @@ public record Turn(int number, String question, String database, @Nullable Query
         return new Turn(number, question, database, plan, answer.with(before), finished, leans);
     }
 
+    public Turn with(Answer other) {
+        return new Turn(number, question, database, plan, other, finished, leans);
+    }
+
     /** Whether another question of the user with the same key was the same question. */
     boolean isSameAs(boolean otherLeans, @Nullable String otherPlan) {
         var own = answer.receipt().planHash();

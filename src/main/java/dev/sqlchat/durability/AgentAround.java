@@ -8,6 +8,7 @@ import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.agent.AgentSettings;
 import dev.sqlchat.agent.Checkpoints;
 import dev.sqlchat.agent.QuestionDone;
+import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
@@ -28,6 +29,6 @@ final class AgentAround {
                 .turnstile(context.getBean(Turnstile.class))
                 .checkpoints(checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)))
                 .settings(context.getBean(AgentSettings.class)).precedents(context.getBean(Precedents.class))
-                .news(done::accept).build();
+                .news(done::accept).extensions(context.getBean(Extensions.class)).build();
     }
 }

@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.knowledge.VerifiedQuery.State;
 import dev.sqlchat.sql.CheckedQuery;
+import dev.sqlchat.sql.SqlFilters;
 
 /** Runs all verified queries again and compares what they find with what they found. */
 public final class GoldenSuite {
 
     private final VerifiedQueries queries;
     private final Databases databases;
+    private final SqlFilters filters;
 
-    GoldenSuite(VerifiedQueries queries, Databases databases) {
+    GoldenSuite(VerifiedQueries queries, Databases databases, SqlFilters filters) {
         this.queries = queries;
         this.databases = databases;
+        this.filters = filters;
     }
 
     public enum Status {
@@ -50,11 +53,12 @@ public final class GoldenSuite {
     /**
      * All of them, by database and question.
      *
+     * @param user on whose behalf they run
      * @param asked gives what is answered without verified queries, on the day that the query is of
      * @param told hears of each result when it is there
      */
-    public List<Result> run(Function<VerifiedQuery, Optional<Rows>> asked, Consumer<Result> told) {
-        return queries.list(null, State.VERIFIED).stream().map(query -> run(query, asked)).peek(told).toList();
+    public List<Result> run(String user, Function<VerifiedQuery, Optional<Rows>> asked, Consumer<Result> told) {
+        return queries.list(null, State.VERIFIED).stream().map(query -> run(query, user, asked)).peek(told).toList();
     }
 
     /** From now on what was found is right. */
@@ -64,12 +68,12 @@ public final class GoldenSuite {
         }
     }
 
-    private Result run(VerifiedQuery query, Function<VerifiedQuery, Optional<Rows>> asked) {
+    private Result run(VerifiedQuery query, String user, Function<VerifiedQuery, Optional<Rows>> asked) {
         var database = databases.named(query.database());
         if (database.isEmpty()) {
             return failed(query, "There is no database \"%s\".".formatted(query.database()));
         }
-        return switch (Trial.of(query.sql(), database.get())) {
+        return switch (Trial.of(query.sql(), database.get(), filters, user, query.question())) {
             case Trial.Found found -> new Result(query,
                     found.result().equals(query.result()) ? Status.SAME : Status.CHANGED, found.result(), null,
                     alone(found.query(), found.result(), asked.apply(query)));

@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.sql.SqlFilters;
 import dev.sqlchat.store.Store;
 
 @Configuration(proxyBeanMethods = false)
@@ -50,13 +51,14 @@ class KnowledgeConfiguration {
 
     @Bean
     @Lazy
-    GoldenSuite goldenSuite(VerifiedQueries queries, Databases databases) {
-        return new GoldenSuite(queries, databases);
+    GoldenSuite goldenSuite(VerifiedQueries queries, Databases databases, SqlFilters filters) {
+        return new GoldenSuite(queries, databases, filters);
     }
 
     @Bean
-    VerifiedQueries verifiedQueries(VerifiedQueryTable table, Databases databases, VerifiedPrecedents precedents) {
+    VerifiedQueries verifiedQueries(VerifiedQueryTable table, Databases databases, VerifiedPrecedents precedents,
+            SqlFilters filters) {
         return new VerifiedQueries(table, databases, engine,
-                precedents::lookAgain, Clock.systemUTC());
+                precedents::lookAgain, Clock.systemUTC(), filters);
     }
 }

@@ -5,8 +5,9 @@ import java.time.Duration;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.sql.CheckedQuery;
-import dev.sqlchat.sql.Guard;
 import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.SqlFilter;
+import dev.sqlchat.sql.SqlFilters;
 import dev.sqlchat.sql.Verdict;
 
 /** What came of running a query once, to see that it runs and what it finds. */
@@ -54,9 +55,17 @@ public sealed interface Trial {
         }
     }
 
-    /** Through the guard, within the limits of the database. */
-    static Trial of(String sql, Database database) {
-        return switch (new Guard(database.catalog(), Policy.EVERYTHING).check(sql)) {
+    /**
+     * Through guard and filters, within the limits of the database.
+     *
+     * @param user on whose behalf it runs
+     * @param question that the query answers
+     * @throws dev.sqlchat.sql.SqlFilterFailed when a filter does not give a query that may run
+     */
+    static Trial of(String sql, Database database, SqlFilters filters, String user, String question) {
+        var guard = filters.guard(database.catalog(), Policy.EVERYTHING,
+                new SqlFilter.Context(database.name(), user, question));
+        return switch (guard.check(sql)) {
             case Verdict.Accepted accepted -> of(accepted.query(), database);
             case Verdict.Refused refused -> new Refused(refused);
         };

@@ -16,6 +16,7 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.knowledge.VerifiedQuery.Deed;
 import dev.sqlchat.knowledge.VerifiedQuery.State;
+import dev.sqlchat.sql.SqlFilters;
 
 /**
  * Keeps questions with the SQL that answers them. What is kept ran once, through the guard. Changes hold at once in this
@@ -28,15 +29,20 @@ public final class VerifiedQueries {
     private final QuestionEngine engine;
     private final Runnable changed;
     private final Clock clock;
+    private final SqlFilters filters;
 
-    /** @param changed hears of each change */
+    /**
+     * @param changed hears of each change
+     * @param filters that queries go through before they run
+     */
     VerifiedQueries(VerifiedQueryTable table, Databases databases, QuestionEngine engine, Runnable changed,
-            Clock clock) {
+            Clock clock, SqlFilters filters) {
         this.table = table;
         this.databases = databases;
         this.engine = engine;
         this.changed = changed;
         this.clock = clock;
+        this.filters = filters;
     }
 
     /** By database and question; null stands for all. */
@@ -63,7 +69,7 @@ public final class VerifiedQueries {
         if (pointsBack(draft.question(), database)) {
             return new Kept.PointsBack();
         }
-        return switch (Trial.of(draft.sql(), database)) {
+        return switch (Trial.of(draft.sql(), database, filters, by.id(), draft.question())) {
             case Trial.Found found -> change(() -> write(draft, database, found, by, state));
             case Trial.Problem problem -> new Kept.NotRun(problem);
         };
@@ -125,7 +131,7 @@ public final class VerifiedQueries {
         }
         var asOf = draft.sql().equals(query.sql()) ? query.asOf() : database.today();
         var verified = state == State.VERIFIED ? deed(by) : query.verified();
-        return switch (Trial.of(draft.sql(), database)) {
+        return switch (Trial.of(draft.sql(), database, filters, by.id(), draft.question())) {
             case Trial.Found found -> change(
                     () -> settle(edited(query, draft, state, asOf, found.result(), verified, by)));
             case Trial.Problem problem -> new Kept.NotRun(problem);

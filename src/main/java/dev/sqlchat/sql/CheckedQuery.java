@@ -20,9 +20,11 @@ public final class CheckedQuery {
     private final Set<ColumnRef> columns;
     private final List<QueryLiteral> literals;
     private final boolean ordered;
+    private final boolean filtered;
 
     CheckedQuery(Dialect dialect, String sql, String boundSql, List<Object> parameters, Set<TableName> tables,
-            Set<ColumnRef> columns, List<QueryLiteral> literals, boolean ordered) {
+            Set<ColumnRef> columns, List<QueryLiteral> literals, boolean ordered,
+            boolean filtered) {
         this.dialect = dialect;
         this.sql = sql;
         this.boundSql = boundSql;
@@ -31,6 +33,11 @@ public final class CheckedQuery {
         this.columns = Set.copyOf(columns);
         this.literals = List.copyOf(literals);
         this.ordered = ordered;
+        this.filtered = filtered;
+    }
+
+    CheckedQuery asFiltered() {
+        return new CheckedQuery(dialect, sql, boundSql, parameters, tables, columns, literals, ordered, true);
     }
 
     public Dialect dialect() {
@@ -77,6 +84,11 @@ public final class CheckedQuery {
     /** Whether it says in which order its rows come. */
     public boolean ordered() {
         return ordered;
+    }
+
+    /** Whether a {@link SqlFilter} changed it. */
+    public boolean filtered() {
+        return filtered;
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Limits;
-import dev.sqlchat.sql.Guard;
-import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.FilteredGuard;
 import dev.sqlchat.sql.Verdict;
 
 /**
@@ -20,26 +19,22 @@ public final class ToolContext {
 
     private final Database database;
     private final Catalog catalog;
-    private final Guard guard;
+    private final FilteredGuard guard;
     private final Limits limits;
     private final Consumer<Verdict.Refused> refused;
     private final Disclosure disclosure;
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
-    /** For one whom stored values may be told. */
-    public ToolContext(Database database, Policy policy, Limits limits) {
-        this(database, policy, limits, Disclosure.ALL, _ -> {});
-    }
-
     /**
+     * @param guard over a catalog of the database, which stays for the whole question
      * @param disclosure what the texts for the model may hold of stored values
      * @param refused hears of each query that the guard refuses
      */
-    public ToolContext(Database database, Policy policy, Limits limits, Disclosure disclosure,
+    public ToolContext(Database database, FilteredGuard guard, Limits limits, Disclosure disclosure,
             Consumer<Verdict.Refused> refused) {
         this.database = database;
-        this.catalog = database.catalog();
-        this.guard = new Guard(catalog, policy);
+        this.catalog = guard.catalog();
+        this.guard = guard;
         this.limits = limits;
         this.refused = refused;
         this.disclosure = disclosure;
@@ -62,7 +57,11 @@ public final class ToolContext {
         return disclosure;
     }
 
-    /** Whether the text is one safe read. */
+    /**
+     * Whether the text is one safe read; what is accepted is the query as the filters leave it.
+     *
+     * @throws dev.sqlchat.sql.SqlFilterFailed when a filter does not give a query that may run
+     */
     public Verdict check(String sql) {
         return verdicts.computeIfAbsent(sql, this::judge);
     }

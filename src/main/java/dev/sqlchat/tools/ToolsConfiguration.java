@@ -2,9 +2,13 @@ package dev.sqlchat.tools;
 
 import java.util.List;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+
+import dev.sqlchat.sql.SqlFilter;
+import dev.sqlchat.sql.SqlFilters;
 
 @Configuration(proxyBeanMethods = false)
 class ToolsConfiguration {
@@ -31,6 +35,11 @@ class ToolsConfiguration {
     @Order(4)
     Tool queryTool() {
         return new Query();
+    }
+
+    @Bean
+    SqlFilters sqlFilters(ObjectProvider<SqlFilter> filters) {
+        return new SqlFilters(filters.orderedStream().toList());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 
+import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.tools.Toolbox;
 
@@ -22,7 +23,8 @@ class AgentGraphTest {
         var page = Files.readString(Path.of("ARCHITECTURE.md"));
         var drawn = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
 
-        assertThat(AgentGraph.of(new ScriptedChatModel(), Toolbox.standard(), AgentSettings.DEFAULT, Pace.ofMachine())
+        assertThat(AgentGraph.of(new ScriptedChatModel(), Toolbox.standard(), AgentSettings.DEFAULT, Pace.ofMachine(),
+                Extensions.NONE)
                 .toMermaid())
                 .isEqualTo(drawn);
     }

@@ -27,6 +27,11 @@ import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.sql.CheckedQuery;
+import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.SqlFilter;
+import dev.sqlchat.sql.SqlFilters;
+import dev.sqlchat.tools.Disclosure;
+import dev.sqlchat.tools.ToolContext;
 
 /** A small SQLite file of machines and the teams that own them. */
 public final class Estate implements Database {
@@ -63,6 +68,16 @@ public final class Estate implements Database {
 
     public static Databases only(Database... databases) {
         return () -> List.of(databases);
+    }
+
+    /** To run queries with, for one whom stored values may be told. */
+    public static ToolContext tools(Database database, Limits limits) {
+        return tools(database, limits, Disclosure.ALL);
+    }
+
+    public static ToolContext tools(Database database, Limits limits, Disclosure disclosure) {
+        return new ToolContext(database, SqlFilters.NONE.guard(database.catalog(), Policy.EVERYTHING,
+                new SqlFilter.Context(database.name(), "local", null)), limits, disclosure, ignored -> {});
     }
 
     /** The next query has this outcome instead of its own. */

@@ -71,7 +71,7 @@ class OwnQueriesTest {
 
     @Test
     void measuresNothingWithoutTime() {
-        var outcome = new OwnQueries(Duration.ZERO).run("SELECT SUM(amount) FROM orders", database);
+        var outcome = new OwnQueries(Duration.ZERO).run("SELECT SUM(amount) FROM orders", database, "local");
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Ran.class, ran -> {
             assertThat(ran.result().rows()).containsExactly(List.of(1650.0));
@@ -82,7 +82,7 @@ class OwnQueriesTest {
     @Test
     void readsUnitsBeforeTheTimeIsUp() {
         var ran = (Outcome.Ran) QUERIES.run("SELECT c.name, SUM(o.amount) FROM customers c JOIN orders o ON "
-                + "o.customer_id = c.id JOIN lines l ON l.order_id = o.id GROUP BY c.name", database);
+                + "o.customer_id = c.id JOIN lines l ON l.order_id = o.id GROUP BY c.name", database, "local");
         var read = new ArrayList<String>();
         new AnswerWriter().receipt(ran.query(), ran.result(), database.catalog(), database.today(), sql -> {
             read.add(sql);
@@ -96,10 +96,10 @@ class OwnQueriesTest {
 
     @Test
     void runsNothingThatTheGuardRefuses() {
-        assertThat(QUERIES.run("DELETE FROM orders", database)).isInstanceOf(Outcome.Refused.class);
+        assertThat(QUERIES.run("DELETE FROM orders", database, "local")).isInstanceOf(Outcome.Refused.class);
     }
 
     private static Receipt receipt(String sql) {
-        return ((Outcome.Ran) QUERIES.run(sql, database)).receipt();
+        return ((Outcome.Ran) QUERIES.run(sql, database, "local")).receipt();
     }
 }

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.sqlchat.agent.extension.AfterRun.Words;
+import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.answer.Answer;
+import dev.sqlchat.answer.AnswerFormat;
+import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.Holder;
 import dev.sqlchat.conversation.NothingToResume;
 import dev.sqlchat.conversation.StoredConversations;
@@ -50,7 +54,8 @@ abstract class ResumeContract {
     }
 
     /** A process of its own, as far as the store can tell. */
-    private record Process(Store store, Holder holder, AgentService agent) implements AutoCloseable {
+    private record Process(Store store, Holder holder, Conversations conversations,
+            AgentService agent) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -61,12 +66,17 @@ abstract class ResumeContract {
 
     /** @param steps after so many kept checkpoints it is interrupted */
     private Process process(ChatModel model, int steps) {
+        return process(model, steps, Extensions.NONE);
+    }
+
+    private Process process(ChatModel model, int steps, Extensions extensions) {
         var store = open();
         var holder = Holder.start(store, Clock.systemUTC());
         var conversations = new StoredConversations(store, holder, Clock.systemUTC());
         var agent = AgentService.with(model, estate).conversations(conversations)
-                .checkpoints(new Interrupting(new StoredCheckpoints(store), steps)).build();
-        return new Process(store, holder, agent);
+                .checkpoints(new Interrupting(new StoredCheckpoints(store), steps))
+                .extensions(extensions).build();
+        return new Process(store, holder, conversations, agent);
     }
 
     private Process process(ChatModel model) {
@@ -121,6 +131,34 @@ abstract class ResumeContract {
             assertThat(answer.usage().modelCalls()).isEqualTo(3);
             assertThat(answer.turn()).isEqualTo(1);
             assertThat(model.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void isChangedByExtensionsAsTheQuestionWas() {
+        var extensions = Extensions.NONE.withBeforeRun(question -> question.proceed().reworded("How many, please?"))
+                .withSqlFilter((query, context) -> query.sql() + " WHERE team_id = 1")
+                .withAnswerFormat(
+                        (text, context) -> new AnswerFormat.Formatted(text, Map.of("asked", context.question())))
+                .withAfterRun((answer, question) -> Words.of(answer).noting(question.text()));
+        cancel(new ScriptedChatModel().queries(COUNT), 3, question("How many?", "t"), extensions);
+        var model = new ScriptedChatModel().answers("Two.");
+        try (var later = process(model, Integer.MAX_VALUE, extensions)) {
+            var answer = later.agent().processResumed(AgentQuestion.LOCAL, "t");
+
+            assertThat(answer.rows()).isEqualTo(List.of(List.of(2L)));
+            assertThat(answer.notes()).containsExactly("How many, please?");
+            assertThat(answer.fields()).isEqualTo(Map.of("asked", "How many, please?"));
+            assertThat(later.conversations().turns(AgentQuestion.LOCAL, "t").getLast().answer()).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void canBeDeclinedWhenItGoesOn() {
+        cancel(new ScriptedChatModel().queries(COUNT), 3, question("How many?", "t"));
+        try (var later = process(new ScriptedChatModel(), Integer.MAX_VALUE,
+                Extensions.NONE.withBeforeRun(question -> question.decline("Not any more.")))) {
+            assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).isEqualTo("Not any more.");
         }
     }
 
@@ -197,8 +235,12 @@ abstract class ResumeContract {
     }
 
     private void cancel(ChatModel model, int steps, AgentQuestion question) {
+        cancel(model, steps, question, Extensions.NONE);
+    }
+
+    private void cancel(ChatModel model, int steps, AgentQuestion question, Extensions extensions) {
         var events = new ArrayList<AgentEvent>();
-        try (var process = process(model, steps)) {
+        try (var process = process(model, steps, extensions)) {
             process.agent().streamQuestion(question, events::add);
             assertThat(Thread.interrupted()).isTrue();
         }

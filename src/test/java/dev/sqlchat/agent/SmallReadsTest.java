@@ -18,8 +18,6 @@ import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.JdbcDatabases;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.engine.probing.Found;
-import dev.sqlchat.sql.Policy;
-import dev.sqlchat.tools.ToolContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +80,7 @@ class SmallReadsTest {
     @Test
     void leavesLargeAndUnknownTablesAlone() throws SQLException {
         try (Database large = large(100_001)) {
-            var reads = new SmallReads(new ToolContext(large, Policy.EVERYTHING, large.limits()), A_MINUTE);
+            var reads = new SmallReads(Estate.tools(large, large.limits()), A_MINUTE);
 
             assertThat(reads.find("SELECT COUNT(*) FROM readings", List.of(TableName.of("readings"))))
                     .isEqualTo(new Found.Unknown());
@@ -108,6 +106,6 @@ class SmallReadsTest {
     }
 
     private SmallReads reads(Duration time) {
-        return new SmallReads(new ToolContext(estate, Policy.EVERYTHING, estate.limits()), time);
+        return new SmallReads(Estate.tools(estate, estate.limits()), time);
     }
 }

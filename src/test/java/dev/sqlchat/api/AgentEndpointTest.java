@@ -37,7 +37,7 @@ class AgentEndpointTest {
         JsonNode answer = TestServer.json(server.post("/v1/agent", QUESTION).body());
         assertThat(answer.propertyNames()).containsExactly("id", "thread_id", "turn", "status", "answer", "sql",
                 "columns", "rows", "row_count", "truncated", "chart", "receipt", "confidence", "choices",
-                "suggestions", "sources", "model", "usage", "timings_ms");
+                "suggestions", "sources", "model", "usage", "timings_ms", "notes", "fields");
         assertThat(answer.path("receipt").propertyNames()).containsExactly("interpretation", "tables", "filters",
                 "checks", "data_as_of", "plan_hash", "schema_hash", "result_hash", "engine_hash", "asked_before",
                 "trust");

@@ -73,8 +73,13 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(String... settings) {
+        return with(Application.class, settings);
+    }
+
+    /** @param further beans beside the product's */
+    static TestServer with(Class<?> further, String... settings) {
         var folder = newFolder();
-        var application = new SpringApplication(Application.class);
+        var application = new SpringApplication(Application.class, further);
         application.setDefaultProperties(Map.of("PORT", "0"));
         var all = Stream.concat(Arrays.stream(settings), store(folder, settings)).toArray(String[]::new);
         try {

@@ -62,14 +62,23 @@ class DocsTest {
 
     @Test
     void everyProblemIsExplained() throws IOException {
-        try (Stream<Path> api = Files.list(MAIN.resolve("api"));
-                Stream<Path> agent = Files.list(MAIN.resolve("agent"))) {
-            Set<String> codes = keys(Stream.concat(api, agent).map(MAIN::relativize).map(Path::toString).toList(),
-                    "(?:HttpStatus\\.\\w+|\\bstatus|InvalidQuestion\\(|unprocessable\\(|Faulted\\()"
-                            + "[,\\s]*\"([a-z]+(?:_[a-z]+)*)\"");
-            assertThat(codes).contains("malformed_json", "blank_question", "refused_sql", "host_not_allowed",
-                    "internal_error", "cancelled");
-            assertThat(rows("docs/api.md")).containsAll(codes);
+        var sources = files(".java").filter(file -> file.matches("(api|agent|sql)/.*")).toList();
+        Set<String> codes = keys(sources,
+                "(?:HttpStatus\\.\\w+|\\bstatus|InvalidQuestion\\(|unprocessable\\(|Faulted\\(|_FAILED =|\\bCODE =)"
+                        + "[,\\s]*\"([a-z]+(?:_[a-z]+)*)\"");
+        assertThat(codes).contains("malformed_json", "blank_question", "refused_sql", "host_not_allowed",
+                "internal_error", "cancelled", "before_run_failed", "sql_filter_failed");
+        assertThat(rows("docs/api.md")).containsAll(codes);
+    }
+
+    @Test
+    void everyExampleCompiles() throws IOException {
+        try (Stream<Path> examples = Files.list(Path.of("src/test/java/example"))) {
+            for (Path example : examples.toList()) {
+                var source = Files.readString(example);
+                assertThat(read("docs/tools.md") + read("docs/customising.md"))
+                        .contains(source.substring(source.indexOf("import ")).strip());
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import dev.sqlchat.knowledge.VerifiedQueries.Change;
 import dev.sqlchat.knowledge.VerifiedQuery.Deed;
 import dev.sqlchat.knowledge.VerifiedQuery.State;
 import dev.sqlchat.model.Precedent.Verified;
+import dev.sqlchat.sql.SqlFilters;
 import dev.sqlchat.store.Store;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +69,7 @@ abstract class VerifiedQueriesContract {
         var engine = new QuestionEngine();
         var precedents = new VerifiedPrecedents(table, engine);
         return new Process(new VerifiedQueries(table, Estate.only(estate), engine, precedents::lookAgain,
-                Clock.fixed(NOW, ZoneOffset.UTC)), precedents);
+                Clock.fixed(NOW, ZoneOffset.UTC), SqlFilters.NONE), precedents);
     }
 
     @Test
@@ -94,7 +95,8 @@ abstract class VerifiedQueriesContract {
     void keepsNothingThatDoesNotRun() throws Exception {
         assertThat(add("DELETE FROM machines", State.VERIFIED)).isInstanceOf(Kept.NotRun.class);
         assertThat(add("SELECT nonsense FROM machines", State.VERIFIED)).isEqualTo(new Kept.NotRun(
-                (Trial.Problem) Trial.of("SELECT nonsense FROM machines", estate)));
+                (Trial.Problem) Trial.of("SELECT nonsense FROM machines", estate,
+                        SqlFilters.NONE, "ada", QUESTION)));
         assertThat(here.queries().add(draft("How many of those are running?", SQL), ADA, State.VERIFIED))
                 .isEqualTo(new Kept.PointsBack());
         assertThat(here.queries().add(new Draft(QUESTION, SQL, "nowhere", null, null, null), ADA, State.VERIFIED))

@@ -11,6 +11,7 @@ public final class TrustedQuery {
     private TrustedQuery() {}
 
     public static CheckedQuery of(Dialect dialect, String sql, Object... parameters) {
-        return new CheckedQuery(dialect, sql, sql, List.of(parameters), Set.of(), Set.of(), List.of(), false);
+        return new CheckedQuery(dialect, sql, sql, List.of(parameters), Set.of(), Set.of(), List.of(), false,
+                false);
     }
 }

@@ -25,7 +25,6 @@ import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.database.ResultTable.ResultColumn;
 import dev.sqlchat.database.ResultTable.Truncation;
-import dev.sqlchat.sql.Policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -44,7 +43,7 @@ class ToolsTest {
     @BeforeEach
     void open() throws SQLException {
         estate = Estate.in(directory);
-        context = new ToolContext(estate, Policy.EVERYTHING, Limits.DEFAULT);
+        context = Estate.tools(estate, Limits.DEFAULT);
     }
 
     @Test
@@ -135,7 +134,7 @@ class ToolsTest {
     @ParameterizedTest
     @EnumSource
     void saysForEveryKindOfFailureWhatToDo(FailureKind kind) {
-        context = new ToolContext(estate, Policy.EVERYTHING, Limits.DEFAULT, Disclosure.NONE, _ -> {});
+        context = Estate.tools(estate, Limits.DEFAULT, Disclosure.NONE);
         estate.next(() -> new QueryOutcome.Failed(kind, "it is 'Ada'", null));
 
         var text = run("sql_db_query", Map.of("query", COUNT)).text();
