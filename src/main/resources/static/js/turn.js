@@ -31,7 +31,7 @@ export class Turn {
   show({ name, data }) {
     switch (name) {
       case "step": return this.#step(data);
-      case "sql": return this.#say("Running the query");
+      case "sql": return this.#forget("Running the query");
       case "rows": return this.#say(`Got ${count(data.row_count, "row")}`);
       case "token": return this.#token(data.text);
       case "answer": return this.#answer(data);
@@ -43,6 +43,9 @@ export class Turn {
   #step({ node, tool, summary, ms }) {
     this.#log.hidden = false;
     this.#ms += ms;
+    if (tool) {
+      this.#forget("");
+    }
     this.#steps.append(element("li", {}, element("span", { class: "what" }, element("b", {}, tool ?? node), summary),
       element("time", {}, milliseconds(ms))));
     return this.#say("Working on it");
@@ -51,6 +54,13 @@ export class Turn {
   #say(text) {
     this.#working.textContent = text;
     return false;
+  }
+
+  /** What was written so far was no answer. */
+  #forget(text) {
+    this.#draft?.remove();
+    this.#draft = null;
+    return this.#say(text);
   }
 
   #token(text) {

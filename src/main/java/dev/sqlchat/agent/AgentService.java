@@ -115,6 +115,16 @@ public final class AgentService {
         });
     }
 
+    /**
+     * Stops the question of a thread that is being worked on, in whichever process: the call of a model and a query are
+     * cancelled, and the turn counts as interrupted. Nothing where none is.
+     *
+     * @throws UnknownThread when the user has no such conversation
+     */
+    public void stop(String user, String thread) {
+        conversations.stop(user, thread);
+    }
+
     /** How many questions are being worked on. */
     public int running() {
         return pace.running();

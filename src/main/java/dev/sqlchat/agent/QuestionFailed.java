@@ -19,6 +19,11 @@ public final class QuestionFailed extends RuntimeException {
         return code;
     }
 
+    /** Somebody stopped it. */
+    public boolean byCancelling() {
+        return code.equals(AgentEvent.Faulted.cancelled().code());
+    }
+
     /** A provider of a language model gave no reply. */
     public boolean byLanguageModel() {
         return code.equals(LANGUAGE_MODEL);

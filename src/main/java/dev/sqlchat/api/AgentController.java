@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -68,5 +69,13 @@ class AgentController {
             Principal principal, HttpServletResponse response) {
         return replies.reply(accept, response, () -> agent.processResumed(principal.id(), id),
                 events -> agent.streamResumed(principal.id(), id, events));
+    }
+
+    @Operation(summary = "Stop the question of a thread that is being worked on", description = "The call of a language model and a running query are cancelled; the question can be resumed. Where nothing runs, nothing happens.")
+    @ApiResponse(responseCode = "204")
+    @DeleteMapping("/v1/threads/{id}/run")
+    ResponseEntity<Void> stop(@PathVariable String id, Principal principal) {
+        agent.stop(principal.id(), id);
+        return ResponseEntity.noContent().build();
     }
 }

@@ -80,7 +80,19 @@ final class EventStream implements Consumer<AgentEvent>, AutoCloseable {
         }
     }
 
+    /** Also from an interrupted run, whose client is to hear of that. */
     private boolean write(String text) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return sent(text);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean sent(String text) {
         writing.lock();
         try {
             if (open) {

@@ -71,7 +71,9 @@ class Problems {
     }
 
     private static HttpStatus status(QuestionFailed failed) {
-        return failed.byLanguageModel() ? HttpStatus.BAD_GATEWAY : HttpStatus.INTERNAL_SERVER_ERROR;
+        return failed.byLanguageModel()
+                ? HttpStatus.BAD_GATEWAY
+                : failed.byCancelling() ? HttpStatus.CONFLICT : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
     Problem unknownDatabase(String name) {

@@ -38,14 +38,23 @@ final class Replies {
             return problems.notAcceptable().response();
         }
         return switch (reply.get()) {
-            case JSON -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(whole.get());
+            case JSON -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer(whole));
             case TEXT -> ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                    .body(whole.get().text());
+                    .body(answer(whole).text());
             case EVENTS -> {
                 follow(response, events);
                 yield null;
             }
         };
+    }
+
+    /** The container goes on with this thread: an interruption was the run's. */
+    private static Answer answer(Supplier<Answer> whole) {
+        try {
+            return whole.get();
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     /** Each request has a virtual thread of its own, so that the run may stay on it. */

@@ -50,6 +50,13 @@ public interface Conversations {
     /** The turn is answered. When this returns, it is kept. */
     void finish(String thread, Turn turn);
 
+    /**
+     * Interrupts the turn of a thread that runs, whichever process has it; nothing where none does.
+     *
+     * @throws UnknownThread when the user has no such thread
+     */
+    void stop(String user, String thread);
+
     /** The run of a turn ended without an answer. Kept also when the calling thread is interrupted. */
     void interrupt(String run);
 }

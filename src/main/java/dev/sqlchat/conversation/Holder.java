@@ -4,9 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
@@ -25,13 +22,15 @@ public final class Holder implements AutoCloseable {
     private static final Duration HOLD = Duration.ofSeconds(10);
     private static final Duration BEAT = Duration.ofSeconds(2);
 
+    private static final String NOBODY = "nobody";
+
     /** Of this process. */
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Store store;
     private final Clock clock;
     private final String name = "%s/%d".formatted(process(ProcessHandle.current()), COUNT.incrementAndGet());
-    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+    private final AtWork atWork = new AtWork();
     private final Thread beats = Thread.ofVirtual().name("turn-holder").unstarted(this::renewOnAndOn);
 
     private Holder(Store store, Clock clock) {
@@ -56,14 +55,26 @@ public final class Holder implements AutoCloseable {
         return Timestamps.of(clock.instant().plus(HOLD));
     }
 
-    /** The run of a turn goes on here. */
+    /** The run of a turn goes on here, in the calling thread. */
     void works(String run) {
-        atWork.add(run);
+        atWork.begins(run);
     }
 
     /** It does not any more, whether or not the store can be told. */
     void leaves(String run) {
-        atWork.remove(run);
+        atWork.ends(run);
+    }
+
+    /**
+     * Takes the turn that runs of a thread away from whoever holds it. Here its run is interrupted at once, in another
+     * process when that one next renews its hold.
+     */
+    void stop(String thread) {
+        var runs = store.sql().sql("SELECT id FROM turns WHERE conversation_id = ? AND state = 'running'").param(thread)
+                .query(String.class).list();
+        store.sql().sql("UPDATE turns SET state = 'interrupted', holder = ?, finished_at = ? WHERE conversation_id = ?"
+                + " AND state = 'running'").params(NOBODY, Timestamps.of(clock.instant()), thread).update();
+        runs.forEach(atWork::stop);
     }
 
     private void renewOnAndOn() {
@@ -80,6 +91,7 @@ public final class Holder implements AutoCloseable {
     private void renew() {
         try {
             renewRuns();
+            stopRuns();
             releaseDead();
             releaseOverdue();
         } catch (RuntimeException failure) {
@@ -89,10 +101,19 @@ public final class Holder implements AutoCloseable {
 
     /** Only what is at work: a turn whose end could not be stored must not stay for ever. */
     private void renewRuns() {
-        var runs = List.copyOf(atWork);
+        var runs = atWork.runs();
         if (!runs.isEmpty()) {
             store.sql().sql("UPDATE turns SET held_until = :until WHERE holder = :holder AND state = 'running'"
                     + " AND id IN (:runs)").param("until", until()).param("holder", name).param("runs", runs).update();
+        }
+    }
+
+    /** What was taken away from this process: an answer could not be kept. */
+    private void stopRuns() {
+        var runs = atWork.runs();
+        if (!runs.isEmpty()) {
+            store.sql().sql("SELECT id FROM turns WHERE holder <> :holder AND id IN (:runs)").param("holder", name)
+                    .param("runs", runs).query(String.class).list().forEach(atWork::stop);
         }
     }
 

@@ -22,6 +22,7 @@ public final class InMemoryConversations implements Conversations {
     private static final Duration LONGEST_IDLE = Duration.ofHours(24);
 
     private final Map<String, Kept> threads = new LinkedHashMap<>(16, 0.75f, true);
+    private final AtWork atWork = new AtWork();
     private final Clock clock;
     private final int mostThreads;
     private final int mostTurns;
@@ -80,14 +81,26 @@ public final class InMemoryConversations implements Conversations {
         threads.put(opening.thread(), new Kept(opening.user(), said, clock.instant(),
                 new Interrupted(opening, number)));
         forgetLeastRecent();
+        atWork.begins(opening.run());
         return number;
     }
 
     /** Does not wait: within this process turns of a thread wait at the {@link Turnstile}. */
     @Override
     public synchronized Optional<Interrupted> resume(String user, String thread) {
+        var open = open(user, thread);
+        open.ifPresent(turn -> atWork.begins(turn.opening().run()));
+        return open;
+    }
+
+    private Optional<Interrupted> open(String user, String thread) {
         return Optional.ofNullable(threads.get(thread)).filter(kept -> kept.user().equals(user))
                 .map(kept -> Optional.ofNullable(kept.open())).orElseThrow(() -> new UnknownThread(thread));
+    }
+
+    @Override
+    public synchronized void stop(String user, String thread) {
+        open(user, thread).ifPresent(turn -> atWork.stop(turn.opening().run()));
     }
 
     @Override
@@ -101,6 +114,7 @@ public final class InMemoryConversations implements Conversations {
 
     @Override
     public synchronized void finish(String thread, Turn turn) {
+        atWork.ends(turn.answer().id());
         threads.computeIfPresent(thread,
                 (id, kept) -> new Kept(kept.user(), with(kept.said(), turn), clock.instant(), null));
     }
@@ -112,7 +126,9 @@ public final class InMemoryConversations implements Conversations {
 
     /** What has begun and is not answered is interrupted. */
     @Override
-    public void interrupt(String run) {}
+    public void interrupt(String run) {
+        atWork.ends(run);
+    }
 
     /** Walks all threads: access order is not age order, because reading a thread renews only its place. */
     private void forgetIdle() {

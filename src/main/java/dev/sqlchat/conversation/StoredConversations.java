@@ -158,6 +158,14 @@ public final class StoredConversations implements Conversations {
     }
 
     @Override
+    public void stop(String user, String thread) {
+        if (count("SELECT COUNT(*) FROM conversations WHERE id = ? AND user_id = ?", thread, user) == 0) {
+            throw new UnknownThread(thread);
+        }
+        holder.stop(thread);
+    }
+
+    @Override
     public void interrupt(String run) {
         uninterrupted(
                 () -> {
@@ -183,8 +191,8 @@ public final class StoredConversations implements Conversations {
         return store.sql().sql(text);
     }
 
-    private int count(String text, String thread) {
-        return sql(text).param(thread).query(Integer.class).single();
+    private int count(String text, String... parameters) {
+        return sql(text).params((Object[]) parameters).query(Integer.class).single();
     }
 
     private static Turn turn(ResultSet row, int at) throws SQLException {

@@ -253,6 +253,25 @@ abstract class StoredConversationsContract {
     }
 
     @Test
+    void stopsATurnThatRunsElsewhere() throws Exception {
+        var begun = new CountDownLatch(1);
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var run = tasks.submit(() -> {
+                one.conversations().begin(new Opening(ADA, "t", "run", "q"));
+                begun.countDown();
+                Thread.sleep(Duration.ofMinutes(1));
+                return "never stopped";
+            });
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> other.conversations().stop("bob", "t")).isInstanceOf(UnknownThread.class);
+            other.conversations().stop(ADA, "t");
+            assertThat(run).failsWithin(Duration.ofSeconds(20)).withThrowableThat()
+                    .withCauseInstanceOf(InterruptedException.class);
+        }
+        assertThat(other.conversations().resume(ADA, "t")).map(Interrupted::number).hasValue(1);
+    }
+
+    @Test
     void letsQuestionsThroughInTheOrderTheyCame() throws Exception {
         var order = new ConcurrentLinkedQueue<String>();
         var waiting = new Semaphore(0);

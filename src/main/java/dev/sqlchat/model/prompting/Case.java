@@ -11,6 +11,8 @@ import dev.sqlchat.model.Message;
 import dev.sqlchat.model.Precedent.Example;
 import dev.sqlchat.model.Progress;
 
+import static dev.sqlchat.model.SqlTools.QUERY;
+
 /**
  * A question as far as it was worked on.
  *
@@ -22,6 +24,14 @@ record Case(ChatRequest request, Progress progress, Relevance relevance, @Nullab
     /** Questions like it with their verified queries, which may hold stored values. */
     List<Example> examples() {
         return values ? request.grounding().precedent().similar() : List.of();
+    }
+
+    /** What an answer may tell of: what was found and the question; empty while the model's queries found nothing. */
+    String found() {
+        var attempts = progress.attempts(QUERY);
+        return attempts.isEmpty() || attempts.getLast().result().failed()
+                ? ""
+                : attempts.getLast().result().text() + "\n" + progress.question();
     }
 
     /** What was said in the conversation before the question. */

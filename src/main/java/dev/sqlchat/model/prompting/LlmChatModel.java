@@ -120,7 +120,7 @@ public final class LlmChatModel implements ChatModel {
 
     private ChatReply asked(Protocol protocol, Case question, Consumer<String> tokens) {
         var prompt = protocol.prompt(question);
-        var completion = paid(question.request()).complete(prompt, tokens);
+        var completion = complete(protocol, question, prompt, tokens);
         return switch (protocol.meaning(question, completion)) {
             case Protocol.Meaning.Step step -> step(question, step, completion.usage());
             case Protocol.Meaning.Said said -> said(question, said.text(), completion.usage());
@@ -134,14 +134,21 @@ public final class LlmChatModel implements ChatModel {
         var messages = new ArrayList<>(prompt.messages());
         messages.add(new Message.Assistant(first.text(), List.of(), null));
         messages.add(new Message.User(reason));
-        var second = paid(question.request())
-                .complete(new Prompt(messages, prompt.tools(), prompt.schema(), prompt.mostTokens()), tokens);
+        var second = complete(protocol, question,
+                new Prompt(messages, prompt.tools(), prompt.schema(), prompt.mostTokens()), tokens);
         var usage = first.usage().plus(second.usage());
         return switch (protocol.meaning(question, second)) {
             case Protocol.Meaning.Step step -> step(question, step, usage);
             case Protocol.Meaning.Said said -> said(question, said.text(), usage);
             case Protocol.Meaning.Unclear ignored -> unclear(question, usage);
         };
+    }
+
+    private Completion complete(Protocol protocol, Case question, Prompt prompt, Consumer<String> tokens) {
+        var aloud = new Aloud(question.found(), tokens);
+        var completion = paid(question.request()).complete(prompt, protocol.answerIn(aloud));
+        aloud.end();
+        return completion;
     }
 
     private static ChatReply step(Case question, Protocol.Meaning.Step said, Usage usage) {
@@ -171,23 +178,20 @@ public final class LlmChatModel implements ChatModel {
 
     /** What a model says without having looked is no answer; when it has looked, the sentence must hold nothing else. */
     private static ChatReply said(Case question, String text, Usage usage) {
-        var attempts = question.progress().attempts(QUERY);
-        if (attempts.isEmpty() || attempts.getLast().result().failed()) {
+        var found = question.found();
+        if (found.isEmpty()) {
             return abstained(Numbers.in(text).isEmpty()
                     ? text
                     : "The language model answered without having looked at the data, so its answer is not shown.",
                     usage);
         }
-        var sentence = Numbers.allWithin(text, attempts.getLast().result().text() + question.progress().question())
-                ? text
-                : "";
+        var sentence = Numbers.allWithin(text, found) ? text : "";
         return new ChatReply.Concluded(new Conclusion.Answered(sentence, CONFIDENCE), usage);
     }
 
     /** What was found is the answer of a model that does not know how to say it. */
     private static ChatReply unclear(Case question, Usage usage) {
-        var attempts = question.progress().attempts(QUERY);
-        return attempts.isEmpty() || attempts.getLast().result().failed()
+        return question.found().isEmpty()
                 ? abstained("The language model did not say how to answer this.", usage)
                 : new ChatReply.Concluded(new Conclusion.Answered("", CONFIDENCE), usage);
     }

@@ -1,6 +1,7 @@
 package dev.sqlchat.model.prompting;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.llm.Completion;
@@ -13,6 +14,9 @@ interface Protocol {
 
     /** Whether the model has nothing more to say: what it asked for was found. */
     boolean done(Case question);
+
+    /** Gets a reply piece by piece while it is written, and passes on what is the answer's text. */
+    Consumer<String> answerIn(Consumer<String> answer);
 
     /** What the model's reply means. */
     Meaning meaning(Case question, Completion completion);

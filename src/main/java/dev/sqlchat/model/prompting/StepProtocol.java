@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,6 +88,11 @@ final class StepProtocol implements Protocol {
     @Override
     public boolean done(Case question) {
         return false;
+    }
+
+    @Override
+    public Consumer<String> answerIn(Consumer<String> answer) {
+        return new FieldText(StepForm.ANSWER, answer);
     }
 
     @Override

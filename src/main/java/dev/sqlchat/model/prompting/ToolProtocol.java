@@ -1,5 +1,7 @@
 package dev.sqlchat.model.prompting;
 
+import java.util.function.Consumer;
+
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.Prompt;
 
@@ -17,6 +19,11 @@ final class ToolProtocol implements Protocol {
     @Override
     public boolean done(Case question) {
         return false;
+    }
+
+    @Override
+    public Consumer<String> answerIn(Consumer<String> answer) {
+        return new Prose(answer);
     }
 
     @Override
