@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.model.llm.EmbeddingMonitor;
+import dev.sqlchat.model.llm.EmbeddingStatus;
 import dev.sqlchat.model.llm.LlmMonitor;
 import dev.sqlchat.model.llm.LlmStatus;
 
@@ -16,22 +18,28 @@ import dev.sqlchat.model.llm.LlmStatus;
 class StatusController {
 
     private final LlmMonitor model;
+    private final EmbeddingMonitor embeddings;
     private final Databases databases;
 
-    StatusController(LlmMonitor model, Databases databases) {
+    StatusController(LlmMonitor model, EmbeddingMonitor embeddings, Databases databases) {
         this.model = model;
+        this.embeddings = embeddings;
         this.databases = databases;
     }
 
     @Operation(summary = "What runs here: versions, the language model and what it can do, the databases")
     @GetMapping("/v1/status")
     Status status() {
-        return new Status(Versions.running(), model.status(),
+        return new Status(Versions.running(), model.status(), embeddings.status(),
                 databases.all().stream().map(DatabaseSummary::of).toList());
     }
 
-    /** @param languageModel its state is {@code OFF} where the embedded engine answers alone */
-    record Status(Versions versions, LlmStatus languageModel, List<DatabaseSummary> databases) {}
+    /**
+     * @param languageModel its state is {@code OFF} where the embedded engine answers alone
+     * @param embeddings their state is {@code OFF} where no provider of them is set
+     */
+    record Status(Versions versions, LlmStatus languageModel, EmbeddingStatus embeddings,
+            List<DatabaseSummary> databases) {}
 
     /** @param sqlChatAgent {@code development} where no jar runs */
     record Versions(String sqlChatAgent, String java) {

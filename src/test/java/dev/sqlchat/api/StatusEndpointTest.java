@@ -22,6 +22,8 @@ class StatusEndpointTest {
             assertThat(status.path("language_model").toString()).isEqualTo("""
                     {"mode":"embedded","provider":null,"model":null,"state":"off","capabilities":null,\
                     "protocol":"auto","rows":"sample","problem":null}""");
+            assertThat(status.path("embeddings").toString()).isEqualTo("""
+                    {"provider":null,"model":null,"state":"off","dimensions":null,"problem":null}""");
             assertThat(status.path("databases").size()).isEqualTo(1);
         }
     }

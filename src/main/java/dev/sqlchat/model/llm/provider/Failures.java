@@ -5,6 +5,7 @@ import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -21,10 +22,17 @@ final class Failures {
 
     private final ProviderSettings settings;
     private final Clock clock;
+    private final UnaryOperator<String> named;
 
     Failures(ProviderSettings settings, Clock clock) {
+        this(settings, clock, UnaryOperator.identity());
+    }
+
+    /** @param named calls settings in a message as the user does */
+    Failures(ProviderSettings settings, Clock clock, UnaryOperator<String> named) {
         this.settings = settings;
         this.clock = clock;
+        this.named = named;
     }
 
     /** For a reply with a status that is no success. */
@@ -129,7 +137,7 @@ final class Failures {
 
     private LanguageModelFailure failure(Kind kind, String problem, @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        return new LanguageModelFailure(kind, settings.name() + ": " + problem, retryAfter, cause);
+        return new LanguageModelFailure(kind, settings.name() + ": " + named.apply(problem), retryAfter, cause);
     }
 
     static Stream<Throwable> causes(Throwable failure) {

@@ -65,7 +65,7 @@ public final class LanguageModels {
     }
 
     /** By the deployment, unless the address is that of Azure's interface without versions. */
-    private static Place azure(ProviderSettings settings, Caller caller) {
+    static Place azure(ProviderSettings settings, Caller caller) {
         String address = settings.address().toString();
         return address.endsWith("/openai/v1")
                 ? new Place(address, settings.model(), caller::azureHeaders, Map.of())

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import dev.sqlchat.model.llm.EmbeddingSettings;
 import dev.sqlchat.model.llm.LlmSettings;
 import dev.sqlchat.settings.SettingValues;
 
@@ -18,6 +19,17 @@ class LlmConfiguration {
         var values = new SettingValues(environment::getProperty);
         return ConfiguredModel.of(LlmSettings.from(values),
                 new KeptCapabilities(CapabilitySettings.from(values).file(), Clock.systemUTC()));
+    }
+
+    @Bean
+    ConfiguredEmbeddings configuredEmbeddings(Environment environment) {
+        return ConfiguredEmbeddings.of(EmbeddingSettings.from(new SettingValues(environment::getProperty)));
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    EmbeddingStartCheck embeddingStartCheck(ConfiguredEmbeddings configured) {
+        return new EmbeddingStartCheck(configured);
     }
 
     /** A command finds out by using the model. */
