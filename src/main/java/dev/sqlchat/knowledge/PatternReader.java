@@ -30,7 +30,7 @@ final class PatternReader {
 
     PatternReader(Catalog catalog) {
         this.catalog = catalog;
-        this.guard = new Guard(catalog, Policy.EVERYTHING);
+        this.guard = Guard.of(catalog, Policy.EVERYTHING);
     }
 
     /** Empty where its SQL may no longer run. */

@@ -1,7 +1,12 @@
 package dev.sqlchat.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.Dialect;
@@ -21,6 +26,7 @@ public final class CheckedQuery {
     private final List<QueryLiteral> literals;
     private final boolean ordered;
     private final boolean filtered;
+    private final AtomicReference<@Nullable Optional<List<NumberRisk>>> risks = new AtomicReference<>();
 
     CheckedQuery(Dialect dialect, String sql, String boundSql, List<Object> parameters, Set<TableName> tables,
             Set<ColumnRef> columns, List<QueryLiteral> literals, boolean ordered,
@@ -89,6 +95,16 @@ public final class CheckedQuery {
     /** Whether a {@link SqlFilter} changed it. */
     public boolean filtered() {
         return filtered;
+    }
+
+    /** What was found once of what may make its numbers wrong: it costs a parse. */
+    Optional<List<NumberRisk>> risks(Supplier<Optional<List<NumberRisk>>> find) {
+        var found = risks.get();
+        if (found == null) {
+            found = find.get();
+            risks.set(found);
+        }
+        return found;
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class FilteredGuard {
 
     FilteredGuard(Catalog catalog, Policy policy, List<SqlFilter> filters, SqlFilter.Context context) {
         this.catalog = catalog;
-        this.guard = new Guard(catalog, policy);
+        this.guard = Guard.of(catalog, policy);
         this.filters = filters;
         this.context = context;
     }

@@ -2,7 +2,13 @@ package dev.sqlchat.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.stream.Stream;
 
 import net.sf.jsqlparser.statement.Statement;
@@ -14,7 +20,7 @@ import dev.sqlchat.catalog.Dialect;
 /**
  * Decides whether a text is one safe read of a catalog under a policy. Only kinds of expression, functions, types,
  * tables and columns on its lists pass; the text is written anew from its parsed form, and nothing else of it runs.
- * Immutable and safe for many threads.
+ * Safe for many threads.
  */
 public final class Guard {
 
@@ -26,10 +32,18 @@ public final class Guard {
     private static final int LONGEST_NAME = 63;
     private static final Set<String> BEGINNINGS = Set.of("select", "with", "values", "(");
 
+    /** Of how many characters together the texts are that are known again. */
+    private static final int KNOWN = 200_000;
+    private static final LoadingCache<Catalog, Map<Policy, Guard>> GUARDS = Caffeine.newBuilder().weakKeys()
+            .build(_ -> new ConcurrentHashMap<>());
+
     private final Dialect dialect;
     private final Names names;
     private final ReadableTables tables;
     private final StatementParser parser;
+    /** Only what may run: whether a text takes too long to parse may be another time otherwise. */
+    private final Cache<String, Verdict.Accepted> known = Caffeine.newBuilder().maximumWeight(KNOWN)
+            .weigher((String sql, Verdict.Accepted _) -> sql.length()).executor(Runnable::run).build();
 
     public Guard(Catalog catalog, Policy policy) {
         this.dialect = catalog.dialect();
@@ -38,10 +52,22 @@ public final class Guard {
         this.parser = new StatementParser(dialect);
     }
 
+    /** The guard of this catalog under this policy, the same one as long as the catalog is in use: it knows queries again. */
+    public static Guard of(Catalog catalog, Policy policy) {
+        return GUARDS.get(catalog).computeIfAbsent(policy, each -> new Guard(catalog, each));
+    }
+
     /** Never throws for any text. */
     public Verdict check(String sql) {
+        Verdict.Accepted before = known.getIfPresent(sql);
+        return before == null ? judge(sql) : before;
+    }
+
+    private Verdict judge(String sql) {
         try {
-            return accept(sql);
+            Verdict.Accepted accepted = accept(sql);
+            known.put(sql, accepted);
+            return accepted;
         } catch (Refusal refusal) {
             return refusal.verdict();
         } catch (StackOverflowError deep) {
@@ -59,7 +85,7 @@ public final class Guard {
         return Nearest.of(wanted, Stream.concat(tables.spelled().stream(), tables.columns()).toList());
     }
 
-    private Verdict accept(String sql) {
+    private Verdict.Accepted accept(String sql) {
         requireReadable(sql);
         List<Token> tokens = withoutEnd(Lexer.tokens(dialect, sql));
         if (tokens.size() > MOST_TOKENS) {

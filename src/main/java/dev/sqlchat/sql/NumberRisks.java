@@ -43,8 +43,14 @@ public final class NumberRisks {
     /**
      * The risks of each SELECT whose rows are in the result, of subqueries in FROM and of WITH queries. Empty where the
      * query has joins that cannot be judged (NATURAL, USING, RIGHT, FULL).
+     *
+     * @param catalog what the query was checked against
      */
     public static Optional<List<NumberRisk>> of(CheckedQuery query, Catalog catalog) {
+        return query.risks(() -> read(query, catalog));
+    }
+
+    private static Optional<List<NumberRisk>> read(CheckedQuery query, Catalog catalog) {
         var names = new Names(query.dialect(), Vocabulary.of(query.dialect()));
         var statement = new StatementParser(query.dialect()).parse(Lexer.tokens(query.dialect(), query.sql()));
         return statement instanceof Select select ? of(select, catalog, names) : Optional.empty();
