@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,11 @@ import dev.sqlchat.engine.Interpretation;
 import dev.sqlchat.engine.Interpretation.Understood;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.engine.Reading;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.ChatReply;
+import dev.sqlchat.model.ChatRequest;
 import dev.sqlchat.model.Precedent;
 import dev.sqlchat.model.ScriptedLanguageModel;
 import dev.sqlchat.model.choice.HybridChatModel;
@@ -72,7 +76,7 @@ class LanguageModelAgentTest {
         llm.says("SELECT COUNT(*) FROM machines WHERE state = 'running'")
                 .says("SELECT COUNT(*) FROM machines WHERE status = 'running'");
 
-        assertThat(ask(alone(false)).rows()).isEqualTo(List.of(List.of(3L)));
+        assertThat(askOfRunning(alone(false)).rows()).isEqualTo(List.of(List.of(3L)));
         assertThat(llm.prompts().getLast().messages().getLast().text()).contains("state", "status");
     }
 
@@ -86,9 +90,68 @@ class LanguageModelAgentTest {
             llm.says(query);
         }
 
-        assertThat(ask(alone(tools)).sql())
+        assertThat(askOfRunning(alone(tools)).sql())
                 .isEqualTo("SELECT T2.name FROM machines AS T1 JOIN teams AS T2 ON T1.team_id = T2.id "
                         + "WHERE T1.status = 'running'");
+    }
+
+    @Test
+    void asksWhetherAValueWasMeantThatNobodyNamed() {
+        llm.says("SELECT COUNT(*) FROM machines WHERE status = 'stopped' AND id > 2").says(COUNT);
+
+        assertThat(ask(alone(false)).rows()).isEqualTo(List.of(List.of(4L)));
+        assertThat(llm.prompts().getLast().messages().getLast().text())
+                .contains("does not say 'stopped' nor 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"How many machines are stopped?", "Count the two that do not run.",
+            "Any machines of 2026?"})
+    void takesValuesThatTheQuestionNames(String asked) {
+        var query = switch (asked.charAt(0)) {
+            case 'H' -> "SELECT COUNT(*) FROM machines WHERE status = 'stopped'";
+            case 'C' -> "SELECT COUNT(*) FROM machines WHERE id > 2";
+            default -> "SELECT COUNT(*) FROM machines WHERE bought_on >= '2026-01-01' AND status <> 'x' AND id > 0";
+        };
+        llm.says(query);
+
+        assertThat(agent(alone(false)).processQuestion(question(asked)).sql()).isEqualTo(query);
+    }
+
+    @Test
+    void keepsToAValueThatItMeant() {
+        var query = "SELECT COUNT(*) FROM machines WHERE status = 'stopped'";
+        llm.says(query).says(query);
+
+        assertThat(ask(alone(false)).sql()).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {COUNT, "SELECT COUNT(*) FROM teams", "SELECT nonsense", "I do not know."})
+    void asksAgainWhereASureEngineFindsSomethingElse(String second) {
+        llm.says("SELECT COUNT(*) FROM teams").says(second).says(COUNT);
+
+        var found = ask(drafted(Readings.count(0.9)));
+        assertThat(found.rows()).isEqualTo(List.of(List.of(second.contains("teams") ? 3L : 4L)));
+        assertThat(llm.prompts().get(1).messages().getLast().text()).contains("Rules", COUNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.9, 0.5})
+    void doesNotAskAgainWhereTheEngineFindsTheSameOrIsNotSure(double confidence) {
+        llm.says(confidence > 0.6 ? "SELECT COUNT(id) FROM machines" : "SELECT COUNT(*) FROM teams");
+
+        assertThat(ask(drafted(Readings.count(confidence))).usage().modelCalls()).isEqualTo(1);
+        assertThat(llm.sent()).doesNotContain(COUNT);
+    }
+
+    @Test
+    void showsTheDraftWhenNothingElseCouldBeRun() {
+        llm.says("SELECT a FROM machines").says("SELECT b FROM machines").says(COUNT);
+
+        assertThat(ask(drafted(Readings.count(0.5))).rows()).isEqualTo(List.of(List.of(4L)));
+        assertThat(llm.prompts().get(1).messages().getLast().text()).doesNotContain(COUNT);
+        assertThat(llm.prompts().get(2).messages().getLast().text()).contains("A draft that rules made: " + COUNT);
     }
 
     @Test
@@ -231,7 +294,8 @@ class LanguageModelAgentTest {
 
     @Test
     void isNotSurerWhereBothFindNothing() {
-        llm.says("SELECT COUNT(*) FROM machines WHERE status = 'lost'");
+        var lost = "SELECT COUNT(*) FROM machines WHERE status = 'lost'";
+        llm.says(lost).says(lost);
         var none = Readings.reading("SELECT COUNT(*) FROM machines WHERE status = 'gone'", 0.4,
                 "machines that are gone");
 
@@ -267,6 +331,22 @@ class LanguageModelAgentTest {
         return new LlmChatModel(llm.withTools(tools), new QuestionEngine(), true);
     }
 
+    private ChatModel drafted(Reading draft) {
+        var talk = new LlmChatModel(llm, new QuestionEngine(), true);
+        return new ChatModel() {
+
+            @Override
+            public String name() {
+                return talk.name();
+            }
+
+            @Override
+            public ChatReply reply(ChatRequest request, Consumer<String> tokens) {
+                return talk.reply(request, draft, tokens);
+            }
+        };
+    }
+
     private ChatModel hybrid(Interpretation interpretation) {
         Interpreter engine = question -> interpretation;
         return new HybridChatModel(engine, new LlmChatModel(llm, new QuestionEngine(), true), 0.6);
@@ -274,6 +354,10 @@ class LanguageModelAgentTest {
 
     private Answer ask(ChatModel model) {
         return agent(model).processQuestion(question("How many machines are there?"));
+    }
+
+    private Answer askOfRunning(ChatModel model) {
+        return agent(model).processQuestion(question("Which teams have running machines?"));
     }
 
     private AgentService agent(ChatModel model) {

@@ -221,4 +221,15 @@ class GuardTest {
         assertThat(Stream.of(Rule.values()).map(Rule::code)).doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[a-z]+(-[a-z]+)*"));
     }
+
+    @Test
+    void knowsAQueryAgain() {
+        var catalog = Garden.catalog(Dialect.SQLITE);
+        var guard = Guard.of(catalog, Policy.EVERYTHING);
+
+        assertThat(Guard.of(catalog, Policy.EVERYTHING)).isSameAs(guard);
+        assertThat(Guard.of(catalog, Policy.hiding(catalog, Garden.HIDDEN))).isNotSameAs(guard);
+        assertThat(guard.check("SELECT 1")).isSameAs(guard.check("SELECT 1")).isInstanceOf(Verdict.Accepted.class);
+        assertThat(guard.check("SELECT")).isEqualTo(guard.check("SELECT")).isInstanceOf(Verdict.Refused.class);
+    }
 }

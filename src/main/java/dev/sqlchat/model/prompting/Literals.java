@@ -14,7 +14,11 @@ final class Literals {
     /** Whether the question says each of them letter by letter, so that none is known from the data alone. */
     static boolean allWithin(String sql, String question) {
         return TEXT.matcher(sql).results().map(match -> match.group(1).replace("''", "'"))
-                .filter(text -> !DAY.matcher(text).matches())
+                .filter(text -> !isDay(text))
                 .allMatch(text -> question.contains(text.replaceAll("^%|%$", "")));
+    }
+
+    static boolean isDay(String text) {
+        return DAY.matcher(text).matches();
     }
 }

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.exploring.Relevance.StoredValue;
+import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Message.ToolResult;
 import dev.sqlchat.model.Precedent.Example;
 import dev.sqlchat.model.Progress.Attempt;
 import dev.sqlchat.model.ToolCall;
@@ -28,6 +28,9 @@ final class QueryProtocol implements Protocol {
 
     private static final int MOST_TOKENS = 400;
     private static final int MOST_VALUES = 5;
+    /** How sure the engine has to be for a model to be asked again that found something else. */
+    private static final double SURE = 0.75;
+    private static final int LAST_RESORT = 2;
     private static final Pattern FENCED = Pattern.compile("```(?:\\w+)?\\s*\\n?(.*?)(?:```|$)", Pattern.DOTALL);
     private static final Pattern SELECT = Pattern.compile("\\b(?:select|with)\\b.*", Pattern.DOTALL
             | Pattern.CASE_INSENSITIVE);
@@ -54,9 +57,8 @@ final class QueryProtocol implements Protocol {
         question.examples().forEach(example -> messages.addAll(shown(example)));
         messages.addAll(question.history());
         messages.add(new Message.User(SchemaText.of(catalog, question.relevance(), schemaRoom, values)
-                + said(question) + "\n\nQuestion: " + question.progress().question() + draft(question.draft())
-                + "\nSQL:"));
-        question.progress().attempts(QUERY).forEach(attempt -> messages.addAll(repair(attempt)));
+                + said(question) + "\n\nQuestion: " + question.progress().question() + "\nSQL:"));
+        question.progress().attempts(QUERY).forEach(attempt -> messages.addAll(observed(question, attempt)));
         return new Prompt(messages, List.of(), null, MOST_TOKENS);
     }
 
@@ -86,19 +88,52 @@ final class QueryProtocol implements Protocol {
                 value.value().replace("'", "''"));
     }
 
-    private static String draft(@Nullable Reading reading) {
-        return reading == null ? "" : "\nDraft, right or wrong: " + reading.sql();
+    private static List<Message> observed(Case question, Attempt attempt) {
+        var reply = attempt.result().failed()
+                ? attempt.result().text() + lastResort(question, attempt) + "\nReply with the corrected SQL only."
+                : objection(question, attempt).orElse("");
+        return List.of(new Message.Assistant(query(attempt), List.of(), null), new Message.User(reply));
     }
 
-    private static List<Message> repair(Attempt attempt) {
-        return List.of(new Message.Assistant(String.valueOf(attempt.call().arguments().get("query")), List.of(), null),
-                new Message.User(attempt.result().text() + "\nReply with the corrected SQL only."));
+    private static String query(Attempt attempt) {
+        return String.valueOf(attempt.call().arguments().get("query"));
+    }
+
+    /** A model copies what it is shown, so that it is shown a draft when nothing of its own can be run. */
+    private static String lastResort(Case question, Attempt attempt) {
+        var attempts = question.progress().attempts(QUERY);
+        return question.draft() == null || attempts.size() < LAST_RESORT || !attempts.getLast().equals(attempt)
+                ? ""
+                : "\nA draft that rules made: " + question.draft().sql();
     }
 
     @Override
     public boolean done(Case question) {
         var attempts = question.progress().attempts(QUERY);
-        return !attempts.isEmpty() && !attempts.getLast().result().failed();
+        var found = attempts.stream().filter(attempt -> !attempt.result().failed()).toList();
+        return !found.isEmpty() && (attempts.size() > LAST_RESORT || found.contains(attempts.getLast())
+                && (found.size() > 1 || objection(question, found.getFirst()).isEmpty()));
+    }
+
+    /** What speaks against a query that ran; the model is told once. */
+    private static Optional<String> objection(Case question, Attempt attempt) {
+        var unsaid = Unsaid.in(query(attempt), question);
+        return unsaid.isEmpty()
+                ? otherReading(question, attempt.result())
+                : Optional.of("The question does not say %s. Reply with the SQL without what it does not ask for."
+                        .formatted(String.join(" nor ", unsaid)));
+    }
+
+    private static Optional<String> otherReading(Case question, ToolResult found) {
+        return Optional.ofNullable(question.draft()).filter(draft -> draft.confidence() >= SURE)
+                .filter(draft -> findsOther(question, draft, found))
+                .map(draft -> "Rules read the question in another way and found something else with: " + draft.sql()
+                        + "\nWhich of the two answers the question exactly? Reply with that SQL only.");
+    }
+
+    private static boolean findsOther(Case question, Reading draft, ToolResult found) {
+        return question.request().grounding().probe().find(draft.sql(), draft.tables()) instanceof Found.Rows rows
+                && !rows.fingerprint().equals(found.rows());
     }
 
     /** A query is no answer. */
