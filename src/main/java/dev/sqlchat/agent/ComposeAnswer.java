@@ -70,11 +70,19 @@ final class ComposeAnswer implements Node {
         return switch (Objects.requireNonNull(state.conclusion())) {
             case Conclusion.Answered answered -> answered.text().isBlank() && state.finding() == null
                     ? new Ending.Abstained("I found nothing to answer with.", List.of(), 0)
-                    : new Ending.Answered(answered.text(), answered.confidence());
+                    : new Ending.Answered(answered.text(), answered.confidence(), second(answered.opinions()));
             case Conclusion.Clarify clarify -> new Ending.Clarify(clarify.question(), clarify.options().stream()
                     .map(option -> new Ending.Option(option.text(), found(state, option.call()))).toList(),
                     clarify.confidence());
             case Conclusion.Abstained abstained -> notAnswered(state, abstained);
+        };
+    }
+
+    private static Ending.SecondOpinion second(Conclusion.Opinions opinions) {
+        return switch (opinions) {
+            case ONE -> Ending.SecondOpinion.NONE;
+            case AGREE -> Ending.SecondOpinion.THE_SAME;
+            case DIFFER -> Ending.SecondOpinion.SOMETHING_ELSE;
         };
     }
 

@@ -85,7 +85,7 @@ public final class AnswerWriter {
         var shape = told.shape();
         var numbers = Optional.ofNullable(finding.query())
                 .map(query -> new NumberChecks(query, work.catalog(), probes));
-        var receipt = ReceiptWriter.of(work, finding, ending.confidence(), shape, numbers);
+        var receipt = ReceiptWriter.of(work, finding, ending, shape, numbers);
         var text = ending.text().isBlank() ? told.sentence() : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,

@@ -7,8 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** How the work on a question ended. */
 public sealed interface Ending {
 
-    /** @param text blank: the sentence is composed from the result */
-    record Answered(String text, double confidence) implements Ending {}
+    /**
+     * @param text blank: the sentence is composed from the result
+     * @param second what another found that worked on it independently
+     */
+    record Answered(String text, double confidence, SecondOpinion second) implements Ending {
+
+        public Answered(String text, double confidence) {
+            this(text, confidence, SecondOpinion.NONE);
+        }
+    }
+
+    /** What another found that worked on the question independently. */
+    enum SecondOpinion {
+        NONE, THE_SAME, SOMETHING_ELSE
+    }
 
     /** It cannot be answered. */
     record Abstained(String reason, List<String> nearest, double confidence) implements Ending {}

@@ -38,16 +38,17 @@ final class ReceiptWriter {
                 SchemaHash.of(catalog), finding.result().fingerprint(), null, null, TrustWords.own(checks));
     }
 
-    static Receipt of(Work work, Work.Finding finding, double confidence, Shape shape,
+    static Receipt of(Work work, Work.Finding finding, Ending.Answered ending, Shape shape,
             Optional<NumberChecks> numbers) {
         var reading = finding.reading();
-        var checks = checks(finding, shape, numbers);
+        var checks = new ArrayList<>(checks(finding, shape, numbers));
+        opinion(ending.second()).ifPresent(checks::add);
         var verification = work.verification();
         return new Receipt(interpretation(work, reading), tables(finding),
                 reading == null ? List.of() : filters(reading), checks, work.today(), planHash(finding),
                 SchemaHash.of(work.catalog()), finding.result().fingerprint(), work.engineHash(), null,
                 verification == null
-                        ? TrustWords.of(checks, confidence, work.threshold())
+                        ? TrustWords.of(checks, ending.confidence(), work.threshold())
                         : TrustWords.verified(verification));
     }
 
@@ -125,6 +126,16 @@ final class ReceiptWriter {
         return Optional.ofNullable(reading).map(Reading::unread).map(words -> words.isEmpty()
                 ? passed("words_read", "Every word of the question was used.")
                 : warning("words_read", "These words were not used: " + String.join(", ", words) + "."));
+    }
+
+    private static Optional<Check> opinion(Ending.SecondOpinion second) {
+        return switch (second) {
+            case NONE -> Optional.empty();
+            case THE_SAME -> Optional.of(passed("second_opinion",
+                    "The rules and the language model found the same, each without the other."));
+            case SOMETHING_ELSE -> Optional.of(warning("second_opinion",
+                    "The rules and the language model read the question in different ways; the likelier answer is shown."));
+        };
     }
 
     private static Check passed(String name, String detail) {

@@ -25,11 +25,25 @@ public sealed interface Conclusion {
      * @param text blank: the sentence is to be composed from a query's result
      * @param call the id of the call whose rows the answer rests on; null: the last that found some
      */
-    record Answered(String text, double confidence, @Nullable String call) implements Conclusion {
+    record Answered(String text, double confidence, @Nullable String call, Opinions opinions) implements Conclusion {
 
         public Answered(String text, double confidence) {
             this(text, confidence, null);
         }
+
+        public Answered(String text, double confidence, @Nullable String call) {
+            this(text, confidence, call, Opinions.ONE);
+        }
+    }
+
+    /** How those who worked on a question independently answer it. */
+    enum Opinions {
+        /** Only one did. */
+        ONE,
+        /** All found the same. */
+        AGREE,
+        /** They found different things. */
+        DIFFER
     }
 
     /**

@@ -281,6 +281,9 @@ class LanguageModelAgentTest {
         assertThat(answer.status()).isEqualTo(Status.ANSWERED);
         assertThat(answer.confidence()).isGreaterThan(0.6);
         assertThat(answer.receipt().interpretation()).isEqualTo("number of machines");
+        assertThat(answer.receipt().trust().level()).isEqualTo(Answer.TrustLevel.CHECKED);
+        assertThat(answer.receipt().checks()).filteredOn(check -> check.name().equals("second_opinion"))
+                .extracting(Answer.Check::status).containsExactly(Answer.CheckStatus.PASSED);
         assertThat(answer.model()).isEqualTo("hybrid, provider/model");
     }
 
@@ -307,6 +310,16 @@ class LanguageModelAgentTest {
         llm.says("SELECT COUNT(*) FROM teams");
 
         assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4))))).status()).isEqualTo(Status.ABSTAINED);
+    }
+
+    @Test
+    void warnsWhereTheOtherFoundSomethingElse() {
+        llm.says("SELECT COUNT(*) FROM teams");
+
+        var answer = ask(hybrid(new Understood(List.of(Readings.count(0.05)))));
+        assertThat(answer.sql()).isEqualTo("SELECT COUNT(*) FROM teams");
+        assertThat(answer.receipt().trust().level()).isEqualTo(Answer.TrustLevel.UNVERIFIED);
+        assertThat(answer.receipt().trust().reason()).contains("second opinion");
     }
 
     @Test

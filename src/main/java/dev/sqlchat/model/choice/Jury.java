@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.Conclusion.Opinions;
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.model.Message.ToolResult;
 import dev.sqlchat.model.Progress;
@@ -79,7 +80,7 @@ final class Jury {
         }
         if (reading.equals(readings.getFirst())) {
             return decided(new Conclusion.Answered(said.text(),
-                    share(odds(reading.confidence()) + odds(trust) - Math.log(SAME_ERROR)), finding));
+                    share(odds(reading.confidence()) + odds(trust) - Math.log(SAME_ERROR)), finding, Opinions.AGREE));
         }
         var bonus = reading.confidence() < HARDLY ? HARDLY_CONSIDERED : CONSIDERED;
         return apart(said, finding, modelsOdds(trust) + bonus);
@@ -105,10 +106,11 @@ final class Jury {
     }
 
     private Conclusion apart(Conclusion.Answered said, String call, double odds) {
-        var model = new Conclusion.Answered(said.text(), share(odds), call);
+        var opinions = readings.isEmpty() ? Opinions.ONE : Opinions.DIFFER;
+        var model = new Conclusion.Answered(said.text(), share(odds), call, opinions);
         var own = (1 - model.confidence()) * Math.min(1, 2 * engine() * engine());
         return readings.stream().findFirst().filter(reading -> own > model.confidence() && ran(reading))
-                .map(reading -> decided(new Conclusion.Answered("", own, call(reading).orElseThrow().id())))
+                .map(reading -> decided(new Conclusion.Answered("", own, call(reading).orElseThrow().id(), opinions)))
                 .orElseGet(() -> decided(model));
     }
 
