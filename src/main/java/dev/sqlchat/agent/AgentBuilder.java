@@ -9,6 +9,7 @@ import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.prompts.Prompts;
 import dev.sqlchat.tools.Toolbox;
 
 /** What an agent is made of: a model and databases, and everything else at its default unless it is named. */
@@ -24,6 +25,7 @@ public final class AgentBuilder {
     Precedents precedents = Precedents.NONE;
     AgentNews news = ignored -> {};
     Extensions extensions = Extensions.NONE;
+    Prompts prompts = Prompts.BUILT_IN;
 
     AgentBuilder(ChatModel model, Databases databases) {
         this.model = model;
@@ -74,6 +76,12 @@ public final class AgentBuilder {
     /** What changes its work. */
     public AgentBuilder extensions(Extensions chosen) {
         extensions = chosen;
+        return this;
+    }
+
+    /** What language models are told. */
+    public AgentBuilder prompts(Prompts chosen) {
+        prompts = chosen;
         return this;
     }
 

@@ -22,6 +22,7 @@ import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.llm.LlmMonitor;
 import dev.sqlchat.model.llm.LlmSettings;
 import dev.sqlchat.model.llm.LlmStatus;
+import dev.sqlchat.prompts.Prompts;
 import dev.sqlchat.settings.SettingValues;
 import dev.sqlchat.sql.SqlFilters;
 import dev.sqlchat.sql.Verdict;
@@ -94,9 +95,9 @@ class AgentConfiguration {
     @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
-            AgentNews news, Extensions extensions) {
+            AgentNews news, Extensions extensions, Prompts prompts) {
         return AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
                 .checkpoints(checkpoints).settings(settings).precedents(precedents).news(news)
-                .extensions(extensions).build();
+                .extensions(extensions).prompts(prompts).build();
     }
 }

@@ -1,9 +1,6 @@
 package dev.sqlchat.agent;
 
-import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.answer.AnswerWriter;
-import dev.sqlchat.model.ChatModel;
-import dev.sqlchat.tools.Toolbox;
 
 /** The agent's nodes and edges: reason, act and observe until the model needs no more tools, then answer. */
 final class AgentGraph {
@@ -15,12 +12,15 @@ final class AgentGraph {
 
     private AgentGraph() {}
 
-    static Graph of(ChatModel model, Toolbox toolbox, AgentSettings settings, Pace pace, Extensions extensions) {
+    static Graph of(AgentBuilder parts, Pace pace) {
+        var model = parts.model;
+        var toolbox = parts.toolbox;
+        var writer = new AnswerWriter(parts.extensions.answerFormat());
         return Graph.startingAt(MODEL)
-                .node(MODEL, new AskModel(model, toolbox, extensions.leaveWords()))
-                .node(REVIEW, new ReviewCalls(toolbox, settings.repairs()))
+                .node(MODEL, new AskModel(model, toolbox, parts.extensions.leaveWords()))
+                .node(REVIEW, new ReviewCalls(toolbox, parts.settings.repairs()))
                 .node(TOOLS, new RunTools(toolbox))
-                .node(ANSWER, new ComposeAnswer(new AnswerWriter(extensions.answerFormat()), model, settings, pace))
+                .node(ANSWER, new ComposeAnswer(writer, model, parts.settings, parts.prompts, pace))
                 .edge(MODEL, Route.TOOL_CALLS, REVIEW)
                 .edge(MODEL, Route.NO_TOOL_CALLS, ANSWER)
                 .edge(REVIEW, Route.ACCEPTED, TOOLS)

@@ -43,7 +43,7 @@ public final class AgentService {
         this.databases = parts.databases;
         this.conversations = parts.conversations;
         this.turnstile = parts.turnstile;
-        this.graph = AgentGraph.of(parts.model, parts.toolbox, parts.settings, pace, parts.extensions);
+        this.graph = AgentGraph.of(parts, pace);
         this.turns = new TurnRunner(graph, parts, pace);
         this.model = parts.model.name();
         this.news = parts.news;

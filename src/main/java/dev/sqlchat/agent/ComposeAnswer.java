@@ -16,6 +16,7 @@ import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Usage;
 import dev.sqlchat.model.VerifiedFirst;
+import dev.sqlchat.prompts.Prompts;
 import dev.sqlchat.text.Digest;
 
 /** Writes the structured answer. */
@@ -27,12 +28,13 @@ final class ComposeAnswer implements Node {
     private final Pace pace;
     private final String engine;
 
-    ComposeAnswer(AnswerWriter writer, ChatModel model, AgentSettings settings, Pace pace) {
+    ComposeAnswer(AnswerWriter writer, ChatModel model, AgentSettings settings, Prompts prompts, Pace pace) {
         this.writer = writer;
         this.model = model;
         this.checks = settings.checks();
         this.pace = pace;
-        this.engine = new Digest().add(model.version()).add(settings.toString()).shortText();
+        this.engine = new Digest().add(model.version()).add(settings.toString()).add(prompts.hash())
+                .shortText();
     }
 
     @Override

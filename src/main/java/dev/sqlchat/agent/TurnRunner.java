@@ -54,7 +54,8 @@ final class TurnRunner {
         this.same = new SameQuestion(conversations);
         this.precedents = parts.precedents;
         this.extensions = parts.extensions;
-        this.prompt = new Prompt(new Memory(settings.memoryMessages(), settings.disclosure()), settings.disclosure());
+        this.prompt = new Prompt(parts.prompts, new Memory(settings.memoryMessages(), settings.disclosure()),
+                settings.disclosure());
     }
 
     /**

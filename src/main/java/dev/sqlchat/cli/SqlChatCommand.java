@@ -59,6 +59,7 @@ public final class SqlChatCommand {
     static CommandLine commandLine(ServeCommand serve) {
         return new CommandLine(new SqlChatCommand()).addSubcommand(serve).addSubcommand(new AskCommand())
                 .addSubcommand(new EvalCommand()).addSubcommand(new GuardCommand()).addSubcommand(new SampleCommand())
+                .addSubcommand(new PromptsCommand())
                 .addSubcommand(BenchCommand.commandLine()).addSubcommand(KeysCommand.commandLine())
                 .addSubcommand(VerifiedCommand.commandLine())
                 .addSubcommand(StoreCommand.commandLine())

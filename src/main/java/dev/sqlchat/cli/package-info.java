@@ -5,7 +5,7 @@
         "conversation",
         "durability",
         "engine", "knowledge",
-        "model", "tools", "sample", "api", "settings", "store"})
+        "model", "prompts", "tools", "sample", "api", "settings", "store"})
 @NullMarked
 package dev.sqlchat.cli;
 

@@ -2,7 +2,7 @@
  * Chat models behind one port. Must not know the agent's graph nor execute a tool.
  */
 @ApplicationModule(allowedDependencies = {"engine", "engine::plan", "engine::probing", "engine::exploring", "catalog",
-        "sql", "settings", "text"})
+        "sql", "prompts", "settings", "text"})
 @NullMarked
 package dev.sqlchat.model;
 

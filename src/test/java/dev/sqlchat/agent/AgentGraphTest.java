@@ -6,7 +6,6 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 
-import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.tools.Toolbox;
 
@@ -23,8 +22,7 @@ class AgentGraphTest {
         var page = Files.readString(Path.of("ARCHITECTURE.md"));
         var drawn = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
 
-        assertThat(AgentGraph.of(new ScriptedChatModel(), Toolbox.standard(), AgentSettings.DEFAULT, Pace.ofMachine(),
-                Extensions.NONE)
+        assertThat(AgentGraph.of(AgentService.with(new ScriptedChatModel(), Estate.only()), Pace.ofMachine())
                 .toMermaid())
                 .isEqualTo(drawn);
     }
@@ -32,14 +30,16 @@ class AgentGraphTest {
     @Test
     void needsAnEdgeForEachWayOutOfANode() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Graph.startingAt("tools").node("tools", new RunTools(Toolbox.standard())).build())
+                .isThrownBy(() -> Graph.startingAt("tools")
+                        .node("tools", new RunTools(Toolbox.standard())).build())
                 .withMessageContaining("no edge leaves tools by OBSERVED");
     }
 
     @Test
     void needsANodeAtTheEndOfEachEdge() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Graph.startingAt("tools").node("tools", new RunTools(Toolbox.standard()))
+                .isThrownBy(() -> Graph.startingAt("tools")
+                        .node("tools", new RunTools(Toolbox.standard()))
                         .edge("tools", Route.OBSERVED, "nowhere").build())
                 .withMessageContaining("no node nowhere");
     }

@@ -16,6 +16,7 @@ import dev.sqlchat.model.VerifiedFirst;
 import dev.sqlchat.model.llm.LlmSettings;
 import dev.sqlchat.model.llm.provider.ConfiguredModel;
 import dev.sqlchat.model.prompting.LlmChatModel;
+import dev.sqlchat.prompts.Prompts;
 import dev.sqlchat.settings.SettingValues;
 
 @Configuration(proxyBeanMethods = false)
@@ -43,16 +44,17 @@ class ModelConfiguration {
     /** What somebody verified goes before every model. */
     @Bean
     ChatModel chatModel(Interpreter interpreter, Explorer explorer, EmbeddedSettings embedded,
-            ConfiguredModel configured) {
-        return new VerifiedFirst(model(interpreter, explorer, embedded, configured), interpreter);
+            ConfiguredModel configured, Prompts prompts) {
+        return new VerifiedFirst(model(interpreter, explorer, embedded, configured, prompts), interpreter);
     }
 
     private static ChatModel model(Interpreter interpreter, Explorer explorer, EmbeddedSettings embedded,
-            ConfiguredModel configured) {
+            ConfiguredModel configured, Prompts prompts) {
         return switch (configured.settings().mode()) {
             case EMBEDDED -> new EmbeddedChatModel(interpreter, embedded.threshold());
-            case LLM -> alone(interpreter, languageModel(explorer, configured), configured.settings().draft());
-            case HYBRID -> new HybridChatModel(interpreter, languageModel(explorer, configured), embedded.threshold());
+            case LLM -> alone(interpreter, languageModel(explorer, configured, prompts), configured.settings().draft());
+            case HYBRID ->
+                new HybridChatModel(interpreter, languageModel(explorer, configured, prompts), embedded.threshold());
         };
     }
 
@@ -60,8 +62,8 @@ class ModelConfiguration {
         return draft ? new DraftedChatModel(llm, interpreter) : llm;
     }
 
-    private static LlmChatModel languageModel(Explorer explorer, ConfiguredModel configured) {
+    private static LlmChatModel languageModel(Explorer explorer, ConfiguredModel configured, Prompts prompts) {
         return new LlmChatModel(Objects.requireNonNull(configured.model()), explorer,
-                configured.settings().rows() != LlmSettings.Rows.NONE);
+                configured.settings().rows() != LlmSettings.Rows.NONE, prompts);
     }
 }

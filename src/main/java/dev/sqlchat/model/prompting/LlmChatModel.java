@@ -25,6 +25,7 @@ import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.LanguageModel;
 import dev.sqlchat.model.llm.PaidModel;
 import dev.sqlchat.model.llm.Prompt;
+import dev.sqlchat.prompts.Prompts;
 
 import static dev.sqlchat.model.SqlTools.LIST_TABLES;
 import static dev.sqlchat.model.SqlTools.QUERY;
@@ -54,12 +55,17 @@ public final class LlmChatModel implements ChatModel {
      * @param values whether stored values may be told to the model
      */
     public LlmChatModel(LanguageModel llm, Explorer explorer, boolean values) {
+        this(llm, explorer, values, Prompts.BUILT_IN);
+    }
+
+    /** @param prompts what the model is told */
+    public LlmChatModel(LanguageModel llm, Explorer explorer, boolean values, Prompts prompts) {
         this.llm = llm;
         this.explorer = explorer;
         this.values = values;
-        this.queries = new QueryProtocol(SCHEMA_ROOM, values);
-        this.steps = new StepProtocol();
-        this.tools = new ToolProtocol();
+        this.queries = new QueryProtocol(prompts, SCHEMA_ROOM, values);
+        this.steps = new StepProtocol(prompts);
+        this.tools = new ToolProtocol(prompts);
     }
 
     @Override

@@ -19,7 +19,8 @@ import dev.sqlchat.model.Progress.Attempt;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.Prompt;
-import dev.sqlchat.text.TextResource;
+import dev.sqlchat.prompts.PromptText;
+import dev.sqlchat.prompts.Prompts;
 
 import static dev.sqlchat.model.SqlTools.QUERY;
 
@@ -35,15 +36,17 @@ final class QueryProtocol implements Protocol {
     private static final Pattern SELECT = Pattern.compile("\\b(?:select|with)\\b.*", Pattern.DOTALL
             | Pattern.CASE_INSENSITIVE);
 
-    private final String system = TextResource.text(QueryProtocol.class, "/prompts/query.md").strip();
+    private final Prompts prompts;
     private final int schemaRoom;
     private final boolean values;
 
     /**
+     * @param prompts what the model is told
      * @param schemaRoom tokens that the schema may take
      * @param values whether stored values may be told
      */
-    QueryProtocol(int schemaRoom, boolean values) {
+    QueryProtocol(Prompts prompts, int schemaRoom, boolean values) {
+        this.prompts = prompts;
         this.schemaRoom = schemaRoom;
         this.values = values;
     }
@@ -52,8 +55,8 @@ final class QueryProtocol implements Protocol {
     public Prompt prompt(Case question) {
         var messages = new ArrayList<Message>();
         var catalog = question.request().grounding().catalog();
-        messages.add(new Message.Instruction(system.replace("{{dialect}}", dialect(question))
-                .replace("{{today}}", question.request().grounding().today().toString())));
+        messages.add(new Message.Instruction(prompts.text(PromptText.QUERY, Map.of("dialect", dialect(question),
+                "today", question.request().grounding().today().toString()))));
         question.examples().forEach(example -> messages.addAll(shown(example)));
         messages.addAll(question.history());
         messages.add(new Message.User(SchemaText.of(catalog, question.relevance(), schemaRoom, values)
@@ -88,9 +91,10 @@ final class QueryProtocol implements Protocol {
                 value.value().replace("'", "''"));
     }
 
-    private static List<Message> observed(Case question, Attempt attempt) {
+    private List<Message> observed(Case question, Attempt attempt) {
         var reply = attempt.result().failed()
-                ? attempt.result().text() + lastResort(question, attempt) + "\nReply with the corrected SQL only."
+                ? prompts.text(PromptText.QUERY_REPAIR,
+                        Map.of("reason", attempt.result().text() + lastResort(question, attempt)))
                 : objection(question, attempt).orElse("");
         return List.of(new Message.Assistant(query(attempt), List.of(), null), new Message.User(reply));
     }
@@ -100,11 +104,11 @@ final class QueryProtocol implements Protocol {
     }
 
     /** A model copies what it is shown, so that it is shown a draft when nothing of its own can be run. */
-    private static String lastResort(Case question, Attempt attempt) {
+    private String lastResort(Case question, Attempt attempt) {
         var attempts = question.progress().attempts(QUERY);
         return question.draft() == null || attempts.size() < LAST_RESORT || !attempts.getLast().equals(attempt)
                 ? ""
-                : "\nA draft that rules made: " + question.draft().sql();
+                : "\n" + prompts.text(PromptText.QUERY_DRAFT, Map.of("sql", question.draft().sql()));
     }
 
     @Override
@@ -116,19 +120,18 @@ final class QueryProtocol implements Protocol {
     }
 
     /** What speaks against a query that ran; the model is told once. */
-    private static Optional<String> objection(Case question, Attempt attempt) {
+    private Optional<String> objection(Case question, Attempt attempt) {
         var unsaid = Unsaid.in(query(attempt), question);
         return unsaid.isEmpty()
                 ? otherReading(question, attempt.result())
-                : Optional.of("The question does not say %s. Reply with the SQL without what it does not ask for."
-                        .formatted(String.join(" nor ", unsaid)));
+                : Optional.of(
+                        prompts.text(PromptText.QUERY_UNSAID, Map.of("unsaid", String.join(" nor ", unsaid))));
     }
 
-    private static Optional<String> otherReading(Case question, ToolResult found) {
+    private Optional<String> otherReading(Case question, ToolResult found) {
         return Optional.ofNullable(question.draft()).filter(draft -> draft.confidence() >= SURE)
                 .filter(draft -> findsOther(question, draft, found))
-                .map(draft -> "Rules read the question in another way and found something else with: " + draft.sql()
-                        + "\nWhich of the two answers the question exactly? Reply with that SQL only.");
+                .map(draft -> prompts.text(PromptText.QUERY_OTHER, Map.of("sql", draft.sql())));
     }
 
     private static boolean findsOther(Case question, Reading draft, ToolResult found) {
@@ -146,7 +149,7 @@ final class QueryProtocol implements Protocol {
     public Meaning meaning(Case question, Completion completion) {
         return written(question, completion.text()).or(() -> sql(completion.text()))
                 .<Meaning>map(sql -> new Meaning.Step("", List.of(new ToolCall("", QUERY, Map.of("query", sql)))))
-                .orElseGet(() -> new Meaning.Unclear("Reply with one SELECT statement and nothing else."));
+                .orElseGet(() -> new Meaning.Unclear(prompts.text(PromptText.QUERY_AGAIN)));
     }
 
     /** Where it calls the tool that runs a query, though it was not told of any. */

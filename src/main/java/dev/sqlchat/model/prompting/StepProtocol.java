@@ -16,7 +16,8 @@ import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.ToolSpecification;
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.Prompt;
-import dev.sqlchat.text.TextResource;
+import dev.sqlchat.prompts.PromptText;
+import dev.sqlchat.prompts.Prompts;
 
 /**
  * For models that cannot call tools but whose reply can be held to a JSON schema: each reply is one step, and so are the
@@ -26,20 +27,27 @@ final class StepProtocol implements Protocol {
 
     private static final int MOST_TOKENS = 1_000;
     private static final int LONGEST_RESULT = 6_000;
-    private static final String AGAIN = "Reply with one JSON object of the form that was described and nothing else.";
 
-    private final String steps = TextResource.text(StepProtocol.class, "/prompts/steps.md").strip();
-    private final String lastStep = TextResource.text(StepProtocol.class, "/prompts/last-step.md").strip();
+    private final Prompts prompts;
+    private final Transcript transcript;
+
+    /** @param prompts what the model is told */
+    StepProtocol(Prompts prompts) {
+        this.prompts = prompts;
+        this.transcript = new Transcript(prompts, LONGEST_RESULT);
+    }
 
     @Override
     public Prompt prompt(Case question) {
         var tools = question.request().tools();
         var messages = new ArrayList<Message>();
         var calls = new HashMap<String, Message>();
-        for (var message : Transcript.of(question, LONGEST_RESULT)) {
+        for (var message : transcript.of(question)) {
             asSteps(message, calls).forEach(messages::add);
         }
-        var form = tools.isEmpty() ? lastStep : steps.replace("{{tools}}", listed(tools));
+        var form = tools.isEmpty()
+                ? prompts.text(PromptText.LAST_STEP)
+                : prompts.text(PromptText.STEPS, Map.of("tools", listed(tools)));
         messages.set(0, new Message.Instruction(messages.getFirst().text().strip() + "\n\n" + form));
         return new Prompt(messages, List.of(), StepForm.schema(tools), MOST_TOKENS);
     }
@@ -98,14 +106,16 @@ final class StepProtocol implements Protocol {
     @Override
     public Meaning meaning(Case question, Completion completion) {
         if (completion.cut()) {
-            return new Meaning.Unclear("Your reply was too long and was cut off. " + AGAIN);
+            return new Meaning.Unclear(
+                    "Your reply was too long and was cut off. " + prompts.text(PromptText.STEPS_AGAIN));
         }
         var step = StepForm.step(completion.text());
         return step.map(object -> object.path(StepForm.ANSWER).asString("").strip())
                 .filter(answer -> !answer.isEmpty()).<Meaning>map(Meaning.Said::new)
                 .or(() -> WrittenCalls.meaning(step.map(JsonNode::toString).orElse(completion.text()),
                         question.request().tools()))
-                .map(meaning -> thoughtful(meaning, completion.text())).orElse(new Meaning.Unclear(AGAIN));
+                .map(meaning -> thoughtful(meaning, completion.text()))
+                .orElseGet(() -> new Meaning.Unclear(prompts.text(PromptText.STEPS_AGAIN)));
     }
 
     private static Meaning thoughtful(Meaning meaning, String text) {

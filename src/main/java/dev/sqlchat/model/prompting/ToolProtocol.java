@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 
 import dev.sqlchat.model.llm.Completion;
 import dev.sqlchat.model.llm.Prompt;
+import dev.sqlchat.prompts.PromptText;
+import dev.sqlchat.prompts.Prompts;
 
 /** For models that call tools: they see the steps as they were taken, and take the next ones as they like. */
 final class ToolProtocol implements Protocol {
@@ -11,9 +13,18 @@ final class ToolProtocol implements Protocol {
     private static final int MOST_TOKENS = 2_000;
     private static final int LONGEST_RESULT = 12_000;
 
+    private final Prompts prompts;
+    private final Transcript transcript;
+
+    /** @param prompts what the model is told */
+    ToolProtocol(Prompts prompts) {
+        this.prompts = prompts;
+        this.transcript = new Transcript(prompts, LONGEST_RESULT);
+    }
+
     @Override
     public Prompt prompt(Case question) {
-        return new Prompt(Transcript.of(question, LONGEST_RESULT), question.request().tools(), null, MOST_TOKENS);
+        return new Prompt(transcript.of(question), question.request().tools(), null, MOST_TOKENS);
     }
 
     @Override
@@ -32,7 +43,7 @@ final class ToolProtocol implements Protocol {
             return new Meaning.Step(completion.text(), completion.calls());
         }
         return completion.text().isBlank()
-                ? new Meaning.Unclear("Call a tool, or answer in one or two sentences.")
+                ? new Meaning.Unclear(prompts.text(PromptText.TOOLS_AGAIN))
                 : WrittenCalls.meaning(completion.text(), question.request().tools())
                         .orElseGet(() -> new Meaning.Said(completion.text().strip()));
     }

@@ -2,6 +2,7 @@ package dev.sqlchat.model.prompting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,23 +10,34 @@ import java.util.stream.Stream;
 
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.prompts.PromptText;
+import dev.sqlchat.prompts.Prompts;
 
 import static dev.sqlchat.model.SqlTools.QUERY;
 
 /** The conversation and the steps as they were taken, for models that choose the next one themselves. */
 final class Transcript {
 
-    private Transcript() {}
+    private final Prompts prompts;
+    private final int longest;
 
-    /** @param longest characters of what a tool returned: a schema of a thousand tables must leave room for the rest */
-    static List<Message> of(Case question, int longest) {
+    /**
+     * @param prompts what the model is told
+     * @param longest characters of what a tool returned: a schema of a thousand tables must leave room for the rest
+     */
+    Transcript(Prompts prompts, int longest) {
+        this.prompts = prompts;
+        this.longest = longest;
+    }
+
+    List<Message> of(Case question) {
         var hidden = hidden(question);
         var messages = question.request().messages().stream().filter(message -> !hidden.contains(message))
-                .map(message -> shortened(message, longest)).collect(Collectors.toCollection(ArrayList::new));
+                .map(this::shortened).collect(Collectors.toCollection(ArrayList::new));
         if (!question.examples().isEmpty()) {
-            messages.add(new Message.Instruction("Verified queries of questions like this one:\n"
-                    + question.examples().stream().map(example -> example.question() + "\n" + example.sql())
-                            .collect(Collectors.joining("\n\n"))));
+            messages.add(new Message.Instruction(prompts.text(PromptText.EXAMPLES, Map.of("examples",
+                    question.examples().stream().map(example -> example.question() + "\n" + example.sql())
+                            .collect(Collectors.joining("\n\n"))))));
         }
         var draft = question.draft();
         if (draft != null && question.progress().attempts(QUERY).isEmpty()) {
@@ -43,12 +55,12 @@ final class Transcript {
                 .collect(Collectors.toSet());
     }
 
-    private static String note(Reading draft) {
-        return "A draft that rules made, %d %% sure: %s%nIt reads the question as: %s. Use it where it is right."
-                .formatted(Math.round(100 * draft.confidence()), draft.sql(), draft.description());
+    private String note(Reading draft) {
+        return prompts.text(PromptText.DRAFT, Map.of("confidence", "" + Math.round(100 * draft.confidence()), "sql",
+                draft.sql(), "reading", draft.description()));
     }
 
-    private static Message shortened(Message message, int longest) {
+    private Message shortened(Message message) {
         return message instanceof Message.ToolResult result && result.text().length() > longest
                 ? new Message.ToolResult(result.callId(), result.tool(),
                         result.text().substring(0, longest) + "\n… cut; ask for what you need by name.\n</data>",
