@@ -19,7 +19,7 @@ final class AgentGraph {
         return Graph.startingAt(MODEL)
                 .node(MODEL, new AskModel(model, toolbox, parts.extensions.leaveWords()))
                 .node(REVIEW, new ReviewCalls(toolbox, parts.settings.repairs()))
-                .node(TOOLS, new RunTools(toolbox))
+                .node(TOOLS, new RunTools(toolbox, parts.settings.toolErrors()))
                 .node(ANSWER, new ComposeAnswer(writer, model, parts.settings, parts.prompts, pace))
                 .edge(MODEL, Route.TOOL_CALLS, REVIEW)
                 .edge(MODEL, Route.NO_TOOL_CALLS, ANSWER)
@@ -27,6 +27,7 @@ final class AgentGraph {
                 .edge(REVIEW, Route.REFUSED, MODEL)
                 .edge(REVIEW, Route.GIVEN_UP, ANSWER)
                 .edge(TOOLS, Route.OBSERVED, MODEL)
+                .edge(TOOLS, Route.STOPPED, ANSWER)
                 .edge(ANSWER, Route.ANSWERED, Graph.END)
                 .build();
     }

@@ -25,11 +25,13 @@ import dev.sqlchat.tools.Disclosure;
  * @param disclosure {@code LLM_ROWS}: what a model may be told of stored values
  * @param allowance {@code QUESTION_TOKENS} and {@code QUESTION_COST}: what language models may take
  * @param prices what they cost; null where that is not known
+ * @param toolErrors {@code HANDLE_TOOL_ERRORS}
  */
 public record AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes,
-        Duration checks, Disclosure disclosure, Allowance allowance, @Nullable Prices prices) {
+        Duration checks, Disclosure disclosure, Allowance allowance, @Nullable Prices prices, ToolErrors toolErrors) {
 
     private static final long TOKENS = 50_000;
+    private static final ToolErrors TELL_MODEL = new ToolErrors.TellModel();
     private static final Allowance ALLOWANCE = new Allowance(TOKENS, null);
 
     public static final AgentSettings DEFAULT = new AgentSettings(12, Duration.ofMinutes(2), 3, 10,
@@ -46,6 +48,17 @@ public record AgentSettings(int steps, Duration time, int repairs, int memoryMes
         this(steps, time, repairs, memoryMessages, probes, checks, disclosure, ALLOWANCE, null);
     }
 
+    /** With tools whose failures the model is told. */
+    public AgentSettings(int steps, Duration time, int repairs, int memoryMessages, Duration probes, Duration checks,
+            Disclosure disclosure, Allowance allowance, @Nullable Prices prices) {
+        this(steps, time, repairs, memoryMessages, probes, checks, disclosure, allowance, prices, TELL_MODEL);
+    }
+
+    public AgentSettings with(ToolErrors errors) {
+        return new AgentSettings(steps, time, repairs, memoryMessages, probes, checks, disclosure, allowance, prices,
+                errors);
+    }
+
     private static final long MOST_MILLIS = 60_000;
 
     /** @throws InvalidSetting for the first value that cannot be used */
@@ -58,6 +71,7 @@ public record AgentSettings(int steps, Duration time, int repairs, int memoryMes
                 values.millis("CHECK_MILLIS", DEFAULT.checks, MOST_MILLIS), disclosure,
                 new Allowance(values.number("QUESTION_TOKENS", TOKENS, 1_000, 100_000_000),
                         ProviderSettings.cost(values, "QUESTION_COST")),
-                ProviderSettings.prices(values));
+                ProviderSettings.prices(values),
+                values.read("HANDLE_TOOL_ERRORS", ToolErrors::of, TELL_MODEL, ToolErrors.ALLOWED));
     }
 }

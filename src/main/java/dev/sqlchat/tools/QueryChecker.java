@@ -29,7 +29,8 @@ final class QueryChecker implements Tool {
         return switch (context.check(arguments.text(QUERY))) {
             case Verdict.Accepted accepted -> new ToolOutcome.Told("The query may run. As it would run:\n"
                     + accepted.query().sql(), "the query may run");
-            case Verdict.Refused refused -> new ToolOutcome.Failed(Refusal.words(refused));
+            case Verdict.Refused refused -> new ToolOutcome.Told(Refusal.words(refused),
+                    "the query may not run: " + refused.reason());
         };
     }
 }

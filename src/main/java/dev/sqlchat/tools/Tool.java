@@ -18,8 +18,8 @@ public interface Tool {
     List<ToolParameter> parameters();
 
     /**
-     * Does it. What goes wrong in an expected way is a {@link ToolOutcome.Failed} for the model to read; an exception
-     * ends the whole question.
+     * Does it. What goes wrong in an expected way is a {@link ToolOutcome.Failed} for the model to read; what it throws is
+     * logged, and the model only hears that it failed.
      *
      * @param arguments have every required parameter, of its type
      */

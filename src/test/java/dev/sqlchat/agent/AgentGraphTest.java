@@ -31,16 +31,16 @@ class AgentGraphTest {
     void needsAnEdgeForEachWayOutOfANode() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Graph.startingAt("tools")
-                        .node("tools", new RunTools(Toolbox.standard())).build())
-                .withMessageContaining("no edge leaves tools by OBSERVED");
+                        .node("tools", new RunTools(Toolbox.standard(), new ToolErrors.TellModel())).build())
+                .withMessageContaining("no edge leaves tools by ");
     }
 
     @Test
     void needsANodeAtTheEndOfEachEdge() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Graph.startingAt("tools")
-                        .node("tools", new RunTools(Toolbox.standard()))
-                        .edge("tools", Route.OBSERVED, "nowhere").build())
+                        .node("tools", new RunTools(Toolbox.standard(), new ToolErrors.TellModel()))
+                        .edge("tools", Route.OBSERVED, "nowhere").edge("tools", Route.STOPPED, Graph.END).build())
                 .withMessageContaining("no node nowhere");
     }
 }

@@ -57,9 +57,10 @@ class AgentWiringTest {
     void readsEverySetting() {
         assertThat(settings(Map.of("MAX_ITERATIONS", "5", "QUESTION_SECONDS", "30", "QUERY_REPAIRS", "1",
                 "MEMORY_MAX_MESSAGES", "4", "PROBE_MILLIS", "50", "CHECK_MILLIS", "1000",
-                "QUESTION_TOKENS", "9000", "QUESTION_COST", "0.05")))
+                "QUESTION_TOKENS", "9000", "QUESTION_COST", "0.05", "HANDLE_TOOL_ERRORS", "Stop")))
                 .isEqualTo(new AgentSettings(5, Duration.ofSeconds(30), 1, 4, Duration.ofMillis(50),
-                        Duration.ofSeconds(1), Disclosure.ALL, new Allowance(9_000L, new BigDecimal("0.05")), null));
+                        Duration.ofSeconds(1), Disclosure.ALL, new Allowance(9_000L, new BigDecimal("0.05")), null)
+                        .with(new ToolErrors.Stop()));
     }
 
     @Test

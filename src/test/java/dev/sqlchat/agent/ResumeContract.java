@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,16 +67,15 @@ abstract class ResumeContract {
 
     /** @param steps after so many kept checkpoints it is interrupted */
     private Process process(ChatModel model, int steps) {
-        return process(model, steps, Extensions.NONE);
+        return process(model, steps, builder -> builder);
     }
 
-    private Process process(ChatModel model, int steps, Extensions extensions) {
+    private Process process(ChatModel model, int steps, UnaryOperator<AgentBuilder> further) {
         var store = open();
         var holder = Holder.start(store, Clock.systemUTC());
         var conversations = new StoredConversations(store, holder, Clock.systemUTC());
-        var agent = AgentService.with(model, estate).conversations(conversations)
-                .checkpoints(new Interrupting(new StoredCheckpoints(store), steps))
-                .extensions(extensions).build();
+        var agent = further.apply(AgentService.with(model, estate).conversations(conversations)
+                .checkpoints(new Interrupting(new StoredCheckpoints(store), steps))).build();
         return new Process(store, holder, conversations, agent);
     }
 
@@ -141,9 +141,10 @@ abstract class ResumeContract {
                 .withAnswerFormat(
                         (text, context) -> new AnswerFormat.Formatted(text, Map.of("asked", context.question())))
                 .withAfterRun((answer, question) -> Words.of(answer).noting(question.text()));
-        cancel(new ScriptedChatModel().queries(COUNT), 3, question("How many?", "t"), extensions);
+        cancel(new ScriptedChatModel().queries(COUNT), 3, question("How many?", "t"),
+                builder -> builder.extensions(extensions));
         var model = new ScriptedChatModel().answers("Two.");
-        try (var later = process(model, Integer.MAX_VALUE, extensions)) {
+        try (var later = process(model, Integer.MAX_VALUE, builder -> builder.extensions(extensions))) {
             var answer = later.agent().processResumed(AgentQuestion.LOCAL, "t");
 
             assertThat(answer.rows()).isEqualTo(List.of(List.of(2L)));
@@ -154,10 +155,22 @@ abstract class ResumeContract {
     }
 
     @Test
+    void endsWithTheReasonOfTheToolThatFailed() {
+        UnaryOperator<AgentBuilder> stopping = builder -> builder
+                .settings(AgentSettings.DEFAULT.with(new ToolErrors.Stop()));
+        cancel(new ScriptedChatModel().calls("sql_db_schema", Map.of("table_names", "nothing")), 4,
+                question("How many?", "t"), stopping);
+        try (var later = process(new ScriptedChatModel(), Integer.MAX_VALUE, stopping)) {
+            assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).contains("no table nothing");
+        }
+    }
+
+    @Test
     void canBeDeclinedWhenItGoesOn() {
         cancel(new ScriptedChatModel().queries(COUNT), 3, question("How many?", "t"));
         try (var later = process(new ScriptedChatModel(), Integer.MAX_VALUE,
-                Extensions.NONE.withBeforeRun(question -> question.decline("Not any more.")))) {
+                builder -> builder.extensions(
+                        Extensions.NONE.withBeforeRun(question -> question.decline("Not any more."))))) {
             assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).isEqualTo("Not any more.");
         }
     }
@@ -235,12 +248,13 @@ abstract class ResumeContract {
     }
 
     private void cancel(ChatModel model, int steps, AgentQuestion question) {
-        cancel(model, steps, question, Extensions.NONE);
+        cancel(model, steps, question, builder -> builder);
     }
 
-    private void cancel(ChatModel model, int steps, AgentQuestion question, Extensions extensions) {
+    private void cancel(ChatModel model, int steps, AgentQuestion question,
+            UnaryOperator<AgentBuilder> further) {
         var events = new ArrayList<AgentEvent>();
-        try (var process = process(model, steps, extensions)) {
+        try (var process = process(model, steps, further)) {
             process.agent().streamQuestion(question, events::add);
             assertThat(Thread.interrupted()).isTrue();
         }

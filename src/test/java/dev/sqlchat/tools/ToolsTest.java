@@ -95,7 +95,10 @@ class ToolsTest {
         assertThat(run("sql_db_query_checker", Map.of("query", "SELECT COUNT(*) FROM machines")).text())
                 .startsWith("The query may run.");
         assertThat(run("sql_db_query_checker", Map.of("query", "DROP TABLE machines")))
-                .isInstanceOf(ToolOutcome.Failed.class);
+                .isInstanceOfSatisfying(ToolOutcome.Told.class, told -> {
+                    assertThat(told.text()).startsWith("The query was refused");
+                    assertThat(told.summary()).startsWith("the query may not run: ");
+                });
     }
 
     @Test
