@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 
 import dev.sqlchat.agent.AgentQuestion;
 import dev.sqlchat.agent.AgentService;
+import dev.sqlchat.agent.AgentSettings;
 import dev.sqlchat.agent.QuestionFailed;
 import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.answer.Answer;
@@ -30,6 +31,7 @@ import dev.sqlchat.knowledge.GoldenSuite.Rows;
 import dev.sqlchat.knowledge.GoldenSuite.Status;
 import dev.sqlchat.knowledge.VerifiedQuery;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.prompts.Prompts;
 import dev.sqlchat.sql.CheckedQuery;
 
 /** Runs all verified queries again, and asks their questions without them. */
@@ -41,6 +43,8 @@ final class VerifiedEvaluation {
 
     private final ChatModel model;
     private final Extensions extensions;
+    private final AgentSettings settings;
+    private final Prompts prompts;
     private final Databases databases;
     private final GoldenSuite suite;
     private final PrintWriter out;
@@ -49,6 +53,8 @@ final class VerifiedEvaluation {
     VerifiedEvaluation(ApplicationContext context, PrintWriter out, PrintWriter progress) {
         this.model = context.getBean(ChatModel.class);
         this.extensions = context.getBean(Extensions.class);
+        this.settings = context.getBean(AgentSettings.class);
+        this.prompts = context.getBean(Prompts.class);
         this.databases = context.getBean(Databases.class);
         this.suite = context.getBean(GoldenSuite.class);
         this.out = out;
@@ -84,8 +90,9 @@ final class VerifiedEvaluation {
         var database = databases.named(query.database()).orElseThrow();
         Databases dated = () -> List.of(new Dated(database, query.asOf()));
         try {
-            var answer = AgentService.with(model, dated).extensions(extensions).build()
-                    .processQuestion(new AgentQuestion(query.question(), null, query.database(), List.of()));
+            var agent = AgentService.with(model, dated).settings(settings).extensions(extensions).prompts(prompts)
+                    .build();
+            var answer = agent.processQuestion(new AgentQuestion(query.question(), null, query.database(), List.of()));
             return answer.status() == Answer.Status.ANSWERED
                     ? Optional.of(new Rows(answer.rows(), answer.truncated()))
                     : Optional.empty();

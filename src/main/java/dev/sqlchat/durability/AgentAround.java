@@ -14,6 +14,7 @@ import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.prompts.Prompts;
 import dev.sqlchat.tools.Toolbox;
 
 /** The product's agent, with something around the ports through which it keeps what it does. */
@@ -29,6 +30,7 @@ final class AgentAround {
                 .turnstile(context.getBean(Turnstile.class))
                 .checkpoints(checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)))
                 .settings(context.getBean(AgentSettings.class)).precedents(context.getBean(Precedents.class))
-                .news(done::accept).extensions(context.getBean(Extensions.class)).build();
+                .news(done::accept).extensions(context.getBean(Extensions.class))
+                .prompts(context.getBean(Prompts.class)).build();
     }
 }
