@@ -10,6 +10,7 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.prompts.Prompts;
+import dev.sqlchat.spending.Spending;
 import dev.sqlchat.tools.Toolbox;
 
 /** What an agent is made of: a model and databases, and everything else at its default unless it is named. */
@@ -23,6 +24,7 @@ public final class AgentBuilder {
     Checkpoints checkpoints = new InMemoryCheckpoints();
     AgentSettings settings = AgentSettings.DEFAULT;
     Precedents precedents = Precedents.NONE;
+    Spending spending = Spending.UNCOUNTED;
     AgentNews news = ignored -> {};
     Extensions extensions = Extensions.NONE;
     Prompts prompts = Prompts.BUILT_IN;
@@ -64,6 +66,12 @@ public final class AgentBuilder {
     /** What was verified before. */
     public AgentBuilder precedents(Precedents known) {
         precedents = known;
+        return this;
+    }
+
+    /** Who pays for what language models do, beside what a question may take. */
+    public AgentBuilder spending(Spending payer) {
+        spending = payer;
         return this;
     }
 

@@ -24,6 +24,7 @@ import dev.sqlchat.model.llm.LlmSettings;
 import dev.sqlchat.model.llm.LlmStatus;
 import dev.sqlchat.prompts.Prompts;
 import dev.sqlchat.settings.SettingValues;
+import dev.sqlchat.spending.Spending;
 import dev.sqlchat.sql.SqlFilters;
 import dev.sqlchat.sql.Verdict;
 import dev.sqlchat.store.Retention;
@@ -95,9 +96,9 @@ class AgentConfiguration {
     @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
-            AgentNews news, Extensions extensions, Prompts prompts) {
+            Spending spending, AgentNews news, Extensions extensions, Prompts prompts) {
         return AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
-                .checkpoints(checkpoints).settings(settings).precedents(precedents).news(news)
+                .checkpoints(checkpoints).settings(settings).precedents(precedents).spending(spending).news(news)
                 .extensions(extensions).prompts(prompts).build();
     }
 }

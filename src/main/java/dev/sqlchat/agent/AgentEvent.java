@@ -1,10 +1,12 @@
 package dev.sqlchat.agent;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.answer.Answer;
+import dev.sqlchat.model.llm.LanguageModelFailure;
 
 /** What happens while a question is worked on, in order; the last one is {@link Answered} or {@link Faulted}. */
 public sealed interface AgentEvent {
@@ -29,8 +31,28 @@ public sealed interface AgentEvent {
 
     record Answered(Answer answer) implements AgentEvent {}
 
-    /** @param code stable, as in the HTTP API's problems */
-    record Faulted(String code, String message) implements AgentEvent {
+    /**
+     * The work ended without an answer.
+     *
+     * @param code stable, as in the HTTP API's problems
+     * @param retryAfter when asking again is worth while; null where nobody knows
+     */
+    record Faulted(String code, String message, @Nullable Duration retryAfter) implements AgentEvent {
+
+        public Faulted(String code, String message) {
+            this(code, message, null);
+        }
+
+        static Faulted by(LanguageModelFailure failure) {
+            var message = String.valueOf(failure.getMessage());
+            return switch (failure.kind()) {
+                case CANCELLED -> cancelled();
+                case BUDGET -> new Faulted("model_budget_exceeded", message, failure.retryAfter());
+                case UNAUTHORIZED, UNKNOWN_MODEL, RATE_LIMITED, UNREACHABLE, TIMED_OUT, PROVIDER, REJECTED, MALFORMED ->
+                    new Faulted(
+                            "language_model_failed", message);
+            };
+        }
 
         static Faulted cancelled() {
             return new Faulted("cancelled", "The question was cancelled.");

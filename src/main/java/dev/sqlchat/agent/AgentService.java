@@ -143,7 +143,7 @@ public final class AgentService {
         });
         return switch (last.getLast()) {
             case AgentEvent.Answered answered -> answered.answer();
-            case AgentEvent.Faulted faulted -> throw new QuestionFailed(faulted.code(), faulted.message());
+            case AgentEvent.Faulted faulted -> throw new QuestionFailed(faulted);
             default -> throw new IllegalStateException("the last event is no end: " + last.getLast());
         };
     }
@@ -188,10 +188,7 @@ public final class AgentService {
 
     private static AgentEvent fault(String run, Throwable fault) {
         return switch (fault) {
-            case LanguageModelFailure failure when failure.kind() == LanguageModelFailure.Kind.CANCELLED ->
-                AgentEvent.Faulted.cancelled();
-            case LanguageModelFailure failure ->
-                new AgentEvent.Faulted("language_model_failed", String.valueOf(failure.getMessage()));
+            case LanguageModelFailure failure -> AgentEvent.Faulted.by(failure);
             case UnknownThread unknown ->
                 new AgentEvent.Faulted(UnknownThread.CODE, String.valueOf(unknown.getMessage()));
             case ExtensionFailed failure -> {

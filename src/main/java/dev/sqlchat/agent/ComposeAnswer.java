@@ -47,7 +47,7 @@ final class ComposeAnswer implements Node {
         var grounding = run.grounding();
         var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model.name(state.usage()),
                 grounding.catalog(), grounding.today(), state.finding(), usage(state.usage()), run.timings().ms(),
-                engine, verification(state, run), model.threshold());
+                engine, verification(state, run), run.budget().denied().orElse(null), model.threshold());
         var answer = writer.write(work, ending(state), probes(state, run));
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
     }

@@ -19,13 +19,16 @@ final class QuestionBudget implements Budget {
     private final Allowance allowance;
     private final @Nullable Prices prices;
     private final Duration most;
+    private final Budget payer;
     private final long begin = System.nanoTime();
     private Usage taken = Usage.NONE;
     private Usage ofStep = Usage.NONE;
     private Duration waited = Duration.ZERO;
     private @Nullable String denied;
 
-    QuestionBudget(AgentSettings settings) {
+    /** @param payer of whoever asks, who may have less */
+    QuestionBudget(AgentSettings settings, Budget payer) {
+        this.payer = payer;
         this.allowance = settings.allowance();
         this.prices = settings.prices();
         this.most = settings.time();
@@ -72,7 +75,18 @@ final class QuestionBudget implements Budget {
     @Override
     public synchronized Decision ask(int promptTokens, int mostTokens) {
         return late().map(this::denied).orElseGet(() -> allowance.minus(taken)
-                .reply(promptTokens, mostTokens, prices).map(this::granted).orElseGet(() -> denied(words())));
+                .reply(promptTokens, mostTokens, prices).map(reply -> payer(promptTokens, reply))
+                .orElseGet(() -> denied(words())));
+    }
+
+    private Decision payer(int promptTokens, int reply) {
+        return switch (payer.ask(promptTokens, reply)) {
+            case Decision.Granted granted -> granted(granted);
+            case Decision.Denied no -> {
+                denied = no.reason();
+                yield no;
+            }
+        };
     }
 
     /** That the time is over, in words; empty while it is not. */
@@ -82,9 +96,12 @@ final class QuestionBudget implements Budget {
                 : Optional.of("The %d seconds that I may take are over.".formatted(most.toSeconds()));
     }
 
-    private Decision granted(int reply) {
+    private Decision granted(Decision.Granted granted) {
         var asked = System.nanoTime();
-        return new Decision.Granted(reply, usage -> took(usage, Duration.ofNanos(System.nanoTime() - asked)));
+        return new Decision.Granted(granted.mostTokens(), usage -> {
+            took(usage, Duration.ofNanos(System.nanoTime() - asked));
+            granted.took().accept(usage);
+        });
     }
 
     private synchronized void took(Usage usage, Duration lasted) {

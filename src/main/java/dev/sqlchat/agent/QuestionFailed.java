@@ -1,31 +1,30 @@
 package dev.sqlchat.agent;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
 /** The work on a question ended without an answer: a fault, or it was cancelled. */
 public final class QuestionFailed extends RuntimeException {
 
-    static final String LANGUAGE_MODEL = "language_model_failed";
-
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     private final String code;
+    private final @Nullable Duration retryAfter;
 
-    /** @param code stable, as in {@link AgentEvent.Faulted}: {@code internal_error}, {@code cancelled} */
-    public QuestionFailed(String code, String message) {
-        super(message);
-        this.code = code;
+    QuestionFailed(AgentEvent.Faulted fault) {
+        super(fault.message());
+        this.code = fault.code();
+        this.retryAfter = fault.retryAfter();
     }
 
+    /** Stable, as in {@link AgentEvent.Faulted}. */
     public String code() {
         return code;
     }
 
-    /** Somebody stopped it. */
-    public boolean byCancelling() {
-        return code.equals(AgentEvent.Faulted.cancelled().code());
-    }
-
-    /** A provider of a language model gave no reply. */
-    public boolean byLanguageModel() {
-        return code.equals(LANGUAGE_MODEL);
+    /** When asking again is worth while; null where nobody knows. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -24,6 +24,7 @@ import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.model.Precedent;
+import dev.sqlchat.spending.Spending;
 import dev.sqlchat.sql.Policy;
 import dev.sqlchat.sql.SqlFilter;
 import dev.sqlchat.tools.ToolContext;
@@ -39,6 +40,7 @@ final class TurnRunner {
     private final Graph graph;
     private final Prompt prompt;
     private final Pace pace;
+    private final Spending spending;
     private final AgentNews news;
     private final SameQuestion same;
     private final Extensions extensions;
@@ -50,6 +52,7 @@ final class TurnRunner {
         this.checkpoints = parts.checkpoints;
         this.settings = parts.settings;
         this.pace = pace;
+        this.spending = parts.spending;
         this.news = parts.news;
         this.same = new SameQuestion(conversations);
         this.precedents = parts.precedents;
@@ -108,7 +111,7 @@ final class TurnRunner {
         var database = database(opening.database(), turns);
         account.asks(database.name());
         database.catchUp();
-        var budget = new QuestionBudget(settings);
+        var budget = new QuestionBudget(settings, spending.of(opening.user()));
         account.pays(budget::taken);
         var job = new Job(turn, asked, turn.hints(), database, account, budget);
         return switch (extensions.before(job.question())) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(allowedDependencies = {"model", "model::llm", "tools", "answer", "sql", "catalog", "conversation",
         "engine",
-        "engine::plan", "knowledge", "engine::probing", "database", "prompts", "settings", "store", "text"})
+        "engine::plan", "knowledge", "engine::probing", "database", "prompts", "settings", "spending", "store", "text"})
 @NullMarked
 package dev.sqlchat.agent;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ final class ReceiptWriter {
     private ReceiptWriter() {}
 
     static Receipt empty(Work work) {
-        return new Receipt("", List.of(), List.of(), List.of(), work.today(), null, SchemaHash.of(work.catalog()), null,
+        return new Receipt("", List.of(), List.of(), notAsked(work).toList(), work.today(), null,
+                SchemaHash.of(work.catalog()), null,
                 work.engineHash(), null, null);
     }
 
@@ -43,6 +45,7 @@ final class ReceiptWriter {
         var reading = finding.reading();
         var checks = new ArrayList<>(checks(finding, shape, numbers));
         opinion(ending.second()).ifPresent(checks::add);
+        notAsked(work).forEach(checks::add);
         var verification = work.verification();
         return new Receipt(interpretation(work, reading), tables(finding),
                 reading == null ? List.of() : filters(reading), checks, work.today(), planHash(finding),
@@ -50,6 +53,11 @@ final class ReceiptWriter {
                 verification == null
                         ? TrustWords.of(checks, ending.confidence(), work.threshold())
                         : TrustWords.verified(verification));
+    }
+
+    private static Stream<Check> notAsked(Work work) {
+        var why = work.notAsked();
+        return why == null ? Stream.empty() : Stream.of(new Check("language_model", CheckStatus.SKIPPED, why));
     }
 
     private static String interpretation(Work work, @Nullable Reading reading) {

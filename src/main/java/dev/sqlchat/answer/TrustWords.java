@@ -15,7 +15,7 @@ import dev.sqlchat.answer.Work.Verification;
 final class TrustWords {
 
     /** What goes without saying, or says nothing of the numbers. */
-    private static final Set<String> NO_NUMBERS = Set.of("read_only");
+    private static final Set<String> NO_NUMBERS = Set.of("read_only", "language_model");
 
     private TrustWords() {}
 

@@ -20,11 +20,12 @@ import dev.sqlchat.sql.CheckedQuery;
  * @param timingsMs milliseconds by step
  * @param engineHash stands for the program's version and those settings that a reading depends on
  * @param verification of the query that the answer rests on; null where nobody verified it
+ * @param notAsked why a language model was not asked that would have been; null where none was to be, or it was
  * @param threshold how sure an answer has to be, from 0 to 1, so that it counts as checked
  */
 public record Work(String id, String threadId, int turn, String question, String model, Catalog catalog,
         LocalDate today, @Nullable Finding finding, Answer.Usage usage, Map<String, Long> timingsMs, String engineHash,
-        @Nullable Verification verification, double threshold) {
+        @Nullable Verification verification, @Nullable String notAsked, double threshold) {
 
     /**
      * Who says that the query answers the question.

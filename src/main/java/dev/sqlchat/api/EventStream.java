@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 import dev.sqlchat.agent.AgentEvent;
@@ -64,8 +63,7 @@ final class EventStream implements Consumer<AgentEvent>, AutoCloseable {
     private static Object data(AgentEvent event) {
         return switch (event) {
             case AgentEvent.Answered answered -> answered.answer();
-            case AgentEvent.Faulted fault -> Problem
-                    .of(HttpStatus.INTERNAL_SERVER_ERROR, fault.code(), fault.message()).body();
+            case AgentEvent.Faulted fault -> Problems.ofFault(fault.code(), fault.message(), fault.retryAfter()).body();
             default -> event;
         };
     }

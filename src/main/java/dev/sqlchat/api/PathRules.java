@@ -16,6 +16,7 @@ class PathRules {
     private static final List<String> ADMIN = List.of("/docs", "/swagger-ui", "/metrics", "/actuator");
     /** What tells of everybody's questions. */
     private static final String ANALYTICS = "/v1/analytics";
+    private static final String EVERYBODYS_USAGE = "/v1/usage/users";
     /** What works the databases hard. */
     private static final String DATABASES = "/v1/databases";
     private static final String REFRESH = "/refresh";
@@ -35,7 +36,8 @@ class PathRules {
      * @param local whether the caller is on this machine, and nobody's proxy
      */
     Optional<Scope> needed(String path, boolean local) {
-        if (within(path, ANALYTICS) || within(path, DATABASES) && path.endsWith(REFRESH)
+        if (within(path, ANALYTICS) || within(path, EVERYBODYS_USAGE)
+                || within(path, DATABASES) && path.endsWith(REFRESH)
                 || TRANSFERS.stream().anyMatch(transfer -> within(path, transfer))) {
             return Optional.of(Scope.ADMIN);
         }

@@ -1,5 +1,6 @@
 package dev.sqlchat.api;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.sqlchat.access.Keys;
@@ -19,8 +20,12 @@ class People {
     }
 
     Person of(Principal user) {
-        return new Person(user.id(), user.equals(Principal.OPERATOR)
-                ? OPERATOR
-                : keys.nameOf(user.id()).orElse(null));
+        return new Person(user.id(), nameOf(user.id()));
+    }
+
+    /** Null where nobody said whose it is. */
+    @Nullable
+    String nameOf(String id) {
+        return id.equals(Principal.OPERATOR.id()) ? OPERATOR : keys.nameOf(id).orElse(null);
     }
 }

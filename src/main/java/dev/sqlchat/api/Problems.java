@@ -1,11 +1,13 @@
 package dev.sqlchat.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -45,8 +47,8 @@ class Problems {
                     String.valueOf(unknown.getMessage()));
             case NothingToResume nothing -> Problem.of(HttpStatus.CONFLICT, NothingToResume.CODE,
                     String.valueOf(nothing.getMessage()));
-            case QuestionFailed failed -> Problem.of(status(failed), failed.code(),
-                    String.valueOf(failed.getMessage()));
+            case QuestionFailed failed -> ofFault(failed.code(), String.valueOf(failed.getMessage()),
+                    failed.retryAfter());
             case SqlFilterFailed filter -> failed(filter);
             case CatalogUnreadable unreadable -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "database_unavailable",
                     "The database could not be read, and what was known of it stays in use: "
@@ -70,10 +72,30 @@ class Problems {
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, SqlFilterFailed.CODE, String.valueOf(filter.getMessage()));
     }
 
-    private static HttpStatus status(QuestionFailed failed) {
-        return failed.byLanguageModel()
-                ? HttpStatus.BAD_GATEWAY
-                : failed.byCancelling() ? HttpStatus.CONFLICT : HttpStatus.INTERNAL_SERVER_ERROR;
+    /**
+     * For a question whose work ended without an answer.
+     *
+     * @param retryAfter when asking again is worth while; null where nobody knows
+     */
+    static Problem ofFault(String code, String detail, @Nullable Duration retryAfter) {
+        var problem = Problem.of(statusOf(code), code, detail);
+        if (retryAfter == null) {
+            return problem;
+        }
+        var seconds = retryAfter.plusSeconds(1).toSeconds();
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return problem.with("retry_after", seconds).withHeaders(headers);
+    }
+
+    private static HttpStatus statusOf(String code) {
+        return switch (code) {
+            case "model_budget_exceeded" -> HttpStatus.TOO_MANY_REQUESTS;
+            case "language_model_failed" -> HttpStatus.BAD_GATEWAY;
+            case "cancelled" -> HttpStatus.CONFLICT;
+            case UnknownThread.CODE -> HttpStatus.NOT_FOUND;
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
     }
 
     Problem unknownDatabase(String name) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
 import dev.sqlchat.access.CreatedKey;
 import dev.sqlchat.access.Keys;
 import dev.sqlchat.access.Scope;
+import dev.sqlchat.spending.OwnLimits;
+import dev.sqlchat.spending.StoredSpending;
 
 /** Makes a key. Only the key goes to the standard output, for scripts to take. */
 @Command(name = "create", mixinStandardHelpOptions = true, versionProvider = SqlChatCommand.Version.class, description = "Makes a key and prints it, this once.")
@@ -29,13 +32,21 @@ final class CreateKeyCommand implements Callable<Integer> {
     @Option(names = "--expires", paramLabel = "DATE|DAYS", converter = Expiry.class, description = "The last day it is good for, such as 2026-12-31, or for how many days. Without it: for ever.")
     private @Nullable Instant expires;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         try (var context = CommandContext.open(Map.of())) {
-            print(context.getBean(Keys.class).create(name, scopes.isEmpty() ? Set.of(Scope.ASK) : scopes, expires));
+            var created = context.getBean(Keys.class).create(name, scopes.isEmpty() ? Set.of(Scope.ASK) : scopes,
+                    expires);
+            if (limits.isGiven()) {
+                context.getBean(StoredSpending.class).limit(created.key().id(), limits.over(OwnLimits.NONE));
+            }
+            print(created);
             return SqlChatCommand.DONE;
         }
     }

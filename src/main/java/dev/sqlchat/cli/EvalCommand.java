@@ -98,7 +98,8 @@ final class EvalCommand implements Callable<Integer> {
     private int evalVerified() {
         require(options().allMatch(Set.of("--verified", "--accept", "--json")::contains),
                 "--verified takes no other options than --accept and --json.");
-        try (var context = CommandContext.open(Map.of("MEMORY", "memory", "ANALYTICS_DATABASE", "off"))) {
+        try (var context = CommandContext.open(Map.of("MEMORY", "memory", "ANALYTICS_DATABASE", "off"),
+                UncountedSpending.class)) {
             return new VerifiedEvaluation(context, spec.commandLine().getOut(), spec.commandLine().getErr())
                     .run(json, accept) ? SqlChatCommand.DONE : SqlChatCommand.FAILED;
         }
@@ -115,7 +116,8 @@ final class EvalCommand implements Callable<Integer> {
         require(missing.isEmpty(), "Missing required options: " + String.join(", ", missing));
         require(!accept && !json, "--accept and --json go with --verified.");
         List<EvalQuestion> asked = left(questions());
-        try (var context = CommandContext.open(settings(), EvalDatabases.class, RecordedReadings.class);
+        try (var context = CommandContext.open(settings(), EvalDatabases.class, RecordedReadings.class,
+                UncountedSpending.class);
                 var out = new PrintWriter(
                         Files.newBufferedWriter(predictions, CREATE, WRITE, resume ? APPEND : TRUNCATE_EXISTING))) {
             new Evaluation(context.getBean(AgentService.class)::processQuestion,

@@ -5,7 +5,7 @@
         "conversation",
         "durability",
         "engine", "knowledge",
-        "model", "prompts", "tools", "sample", "api", "settings", "store"})
+        "model", "model::llm", "prompts", "tools", "sample", "api", "settings", "spending", "store"})
 @NullMarked
 package dev.sqlchat.cli;
 

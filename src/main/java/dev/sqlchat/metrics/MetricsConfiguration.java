@@ -10,6 +10,7 @@ import dev.sqlchat.analytics.AnalyticsService;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.database.QueryObserver;
 import dev.sqlchat.model.PlanCache;
+import dev.sqlchat.spending.StoredSpending;
 import dev.sqlchat.store.Store;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +30,7 @@ class MetricsConfiguration {
 
     @Bean
     StateMetrics stateMetrics(AgentService agent, AnalyticsService analytics, Databases databases, PlanCache plans,
-            Store store) {
-        return new StateMetrics(agent, analytics, databases, plans, store);
+            Store store, StoredSpending spending) {
+        return new StateMetrics(agent, analytics, databases, plans, store, spending.counts());
     }
 }

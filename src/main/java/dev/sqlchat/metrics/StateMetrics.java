@@ -13,11 +13,12 @@ import dev.sqlchat.database.CatalogUse;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.model.PlanCache;
+import dev.sqlchat.spending.SpendingCounts;
 import dev.sqlchat.store.Store;
 
 /** Reads what the parts of the program count themselves. */
 record StateMetrics(AgentService agent, AnalyticsService analytics, Databases databases, PlanCache plans,
-        Store store) implements MeterBinder {
+        Store store, SpendingCounts spending) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -30,6 +31,7 @@ record StateMetrics(AgentService agent, AnalyticsService analytics, Databases da
         FunctionCounter.builder("sqlchat.store.errors", store, Store::errors)
                 .description("Statements that the store failed to run").register(registry);
         bindPlans(registry);
+        bindSpending(registry);
         databases.all().forEach(database -> bind(database, registry));
     }
 
@@ -37,6 +39,21 @@ record StateMetrics(AgentService agent, AnalyticsService analytics, Databases da
         requests("plan", "", plans, cache -> cache.use().hits(), cache -> cache.use().misses(), registry);
         Gauge.builder("sqlchat.plan.cache.size", plans, cache -> cache.use().size())
                 .description("Questions whose reading is remembered").register(registry);
+    }
+
+    private void bindSpending(MeterRegistry registry) {
+        FunctionCounter.builder("sqlchat.model.calls", spending, SpendingCounts::calls)
+                .description("Calls of the language model").register(registry);
+        FunctionCounter.builder("sqlchat.model.tokens", spending, SpendingCounts::inputTokens)
+                .description("Tokens that the language model was sent or wrote").tag("direction", "input")
+                .register(registry);
+        FunctionCounter.builder("sqlchat.model.tokens", spending, SpendingCounts::outputTokens)
+                .description("Tokens that the language model was sent or wrote").tag("direction", "output")
+                .register(registry);
+        FunctionCounter.builder("sqlchat.model.cost.usd", spending, SpendingCounts::cost)
+                .description("What that cost in USD, where prices are set").register(registry);
+        FunctionCounter.builder("sqlchat.model.day.denials", spending, SpendingCounts::denied)
+                .description("Calls that were not made since a user's day was used up").register(registry);
     }
 
     private static void bind(Database database, MeterRegistry registry) {

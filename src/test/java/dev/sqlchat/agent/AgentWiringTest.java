@@ -94,7 +94,8 @@ class AgentWiringTest {
                     .addFirst(new MapPropertySource("test",
                             Map.of("STORE", "sqlite:///" + directory.resolve("store.db"))));
             context.scan("dev.sqlchat.agent", "dev.sqlchat.model", "dev.sqlchat.tools", "dev.sqlchat.conversation",
-                    "dev.sqlchat.knowledge", "dev.sqlchat.prompts", "dev.sqlchat.store", "example");
+                    "dev.sqlchat.knowledge", "dev.sqlchat.spending", "dev.sqlchat.prompts", "dev.sqlchat.store",
+                    "example");
             context.registerBean(Databases.class, () -> Estate.only(estate));
             context.registerBean("scripted", ChatModel.class, () -> model, bean -> bean.setPrimary(true));
             context.refresh();

@@ -239,7 +239,8 @@ class LanguageModelAgentTest {
         llm.fails(Kind.UNAUTHORIZED);
 
         assertThatExceptionOfType(QuestionFailed.class).isThrownBy(() -> ask(alone(false)))
-                .withMessageContaining("LLM_API_KEY").matches(QuestionFailed::byLanguageModel);
+                .withMessageContaining("LLM_API_KEY").extracting(QuestionFailed::code)
+                .isEqualTo("language_model_failed");
     }
 
     @ParameterizedTest

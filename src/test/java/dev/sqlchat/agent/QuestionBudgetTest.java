@@ -18,6 +18,7 @@ import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.engine.Interpretation.Understood;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.model.Budget;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ScriptedLanguageModel;
 import dev.sqlchat.model.choice.HybridChatModel;
@@ -26,6 +27,7 @@ import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
 import dev.sqlchat.model.llm.Prices;
 import dev.sqlchat.model.llm.Prompt;
 import dev.sqlchat.model.prompting.LlmChatModel;
+import dev.sqlchat.spending.Spending;
 import dev.sqlchat.tools.Disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +44,7 @@ class QuestionBudgetTest {
 
     private final ScriptedLanguageModel llm = new ScriptedLanguageModel().withTools(true);
     private final List<QuestionDone> told = new ArrayList<>();
+    private Spending spending = Spending.UNCOUNTED;
     private Estate estate;
 
     @BeforeEach
@@ -137,6 +140,44 @@ class QuestionBudgetTest {
         assertThat(answer.usage().inputTokens()).isEqualTo(300);
     }
 
+    @Test
+    void failsWhereTheDayOfWhoeverAsksIsUsedUp() {
+        spending = user -> denying("The day of " + user + " is used up.");
+
+        assertThatExceptionOfType(QuestionFailed.class).isThrownBy(() -> ask(alone(), Allowance.UNLIMITED))
+                .withMessage("The day of local is used up.").satisfies(failed -> {
+                    assertThat(failed.code()).isEqualTo("model_budget_exceeded");
+                    assertThat(failed.retryAfter()).isEqualTo(Duration.ofHours(3));
+                });
+        assertThat(llm.prompts()).isEmpty();
+    }
+
+    @Test
+    void theEngineAnswersAloneAndSaysSoWhereTheDayIsUsedUp() {
+        spending = user -> denying("The day is used up.");
+
+        var answer = ask(hybrid(), Allowance.UNLIMITED);
+
+        assertThat(answer.answer()).contains("40 % sure").endsWith("The day is used up.");
+        assertThat(answer.receipt().checks()).containsExactly(
+                new Answer.Check("language_model", Answer.CheckStatus.SKIPPED, "The day is used up."));
+    }
+
+    private static Budget denying(String reason) {
+        return new Budget() {
+
+            @Override
+            public @Nullable Duration time() {
+                return null;
+            }
+
+            @Override
+            public Decision ask(int promptTokens, int mostTokens) {
+                return new Decision.Denied(reason, Duration.ofHours(3));
+            }
+        };
+    }
+
     private ChatModel alone() {
         return new LlmChatModel(llm, new QuestionEngine(), true);
     }
@@ -153,7 +194,8 @@ class QuestionBudgetTest {
     private Answer ask(ChatModel model, Allowance allowance) {
         var settings = new AgentSettings(12, MINUTE, 3, 10, Duration.ofMillis(500), Duration.ofMillis(300),
                 Disclosure.ALL, allowance, prices(allowance));
-        return AgentService.with(model, Estate.only(estate)).settings(settings).news(told::add).build()
+        return AgentService.with(model, Estate.only(estate)).settings(settings).spending(spending).news(told::add)
+                .build()
                 .processQuestion(new AgentQuestion("How many machines are there?", null, null, List.of()));
     }
 

@@ -445,7 +445,7 @@ class AnswerWriterTest {
         var result = new ResultTable(columns, rows, truncated, Duration.ZERO);
         var work = new Work("id", "thread", 1, question, "embedded", Estate.catalog("estate"),
                 LocalDate.of(2026, 6, 15), new Work.Finding(result, null, reading),
-                new Answer.Usage(0, 0, 0, null), Map.of(), "engine", null, 0.6);
+                new Answer.Usage(0, 0, 0, null), Map.of(), "engine", null, null, 0.6);
         return new AnswerWriter().write(work, ending, Probes.NONE);
     }
 

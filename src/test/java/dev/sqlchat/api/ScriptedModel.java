@@ -12,6 +12,11 @@ import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.Usage;
+import dev.sqlchat.model.llm.Capabilities;
+import dev.sqlchat.model.llm.Completion;
+import dev.sqlchat.model.llm.LanguageModel;
+import dev.sqlchat.model.llm.PaidModel;
+import dev.sqlchat.model.llm.Prompt;
 
 /** Plays a model: the words of a question choose what it does. */
 final class ScriptedModel implements ChatModel {
@@ -27,6 +32,10 @@ final class ScriptedModel implements ChatModel {
     @Override
     public ChatReply reply(ChatRequest request, Consumer<String> tokens) {
         List<Message> messages = request.messages();
+        if (messages.getLast() instanceof Message.User(String text) && text.contains("pay")) {
+            new PaidModel(new Echo(), request.grounding().budget()).complete(
+                    new Prompt(List.of(new Message.User("x".repeat(360))), List.of(), null, 100), tokens);
+        }
         int asked = messages.lastIndexOf(messages.stream().filter(Message.User.class::isInstance).toList().getLast());
         long turn = messages.stream().filter(Message.User.class::isInstance).count();
         return step(messages.get(asked).text(), messages.size() - asked - 1, turn == 1);
@@ -61,6 +70,25 @@ final class ScriptedModel implements ChatModel {
         }
         pause(question.contains("wait") && interrupted.getCount() > 0 ? 60_000 : question.contains("slowly") ? 800 : 0);
         return call("sql_db_schema", Map.of("tables", "resources"));
+    }
+
+    /** A language model whose every call takes 100 tokens and writes 10. */
+    private record Echo() implements LanguageModel {
+
+        @Override
+        public String name() {
+            return "provider/model";
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return new Capabilities(true, true, true);
+        }
+
+        @Override
+        public Completion complete(Prompt prompt, Consumer<String> tokens) {
+            return new Completion("Yes.", List.of(), false, new Usage(1, 100, 10, null));
+        }
     }
 
     private void pause(long ms) {

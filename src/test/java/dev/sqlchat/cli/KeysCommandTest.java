@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -71,6 +73,27 @@ class KeysCommandTest {
     void scopesAreTakenAsTheyAreWritten() {
         ran("keys create --scope ask --scope admin --expires 2199-12-31");
         assertThat(ran("keys list").out()).contains("ask, admin", "2200-01-01");
+    }
+
+    @Test
+    void aKeyMayHaveADayOfItsOwn() {
+        ran("keys create --name reports --day-tokens 100000 --day-cost 2.50");
+        var id = ran("keys list").out().lines().skip(2).findFirst().orElseThrow().split(" ")[0];
+        assertThat(ran("keys list").out()).contains("0 of 100,000", "- of 2.5");
+
+        assertThat(ran("keys limit " + id + " --day-cost none").out()).contains("100,000 tokens a day");
+        assertThat(ran("keys list").out()).contains("0 of 100,000").doesNotContain("2.5");
+        assertThat(ran("keys limit " + id + " --day-tokens default").out()).contains("as much as it likes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"keys limit nope --day-tokens 1, There is no key nope", "keys limit nope, Give --day-tokens",
+            "keys limit nope --day-tokens many, neither a whole number",
+            "keys create --day-cost -1, neither an amount"})
+    void sayWhatIsWrongWithALimit(String line, String message) {
+        var cli = new Cli();
+        assertThat(cli.run(line.split(" "))).isEqualTo(SqlChatCommand.WRONG_USAGE);
+        assertThat(cli.err()).contains(message);
     }
 
     @Test
