@@ -46,14 +46,15 @@ final class AskModel implements Node {
 
     private Step ask(AgentState state, Run run) {
         var spent = run.budget().isNearlySpent();
-        var last = state.isLastStep() || spent;
-        var request = new ChatRequest(state.messages(), last ? List.of() : tools, run.grounding());
+        var request = new ChatRequest(state.messages(), state.isLastStep() || spent ? List.of() : tools,
+                run.grounding());
         try {
             var reply = model.reply(request, text -> token(text, run));
             var after = state.afterStep(run.budget().ofStep(reply.usage()));
-            return last && reply instanceof ChatReply.Calls
+            // What it wants run all the same costs nothing, and may be all that it needs: some reply with queries alone.
+            return state.isLastStep() && reply instanceof ChatReply.Calls
                     ? stopped(after, spent ? TOO_MUCH : TOO_MANY_STEPS)
-                    : taken(after, reply);
+                    : taken(spent ? after.atLastStep() : after, reply);
         } catch (LanguageModelFailure failure) {
             if (failure.kind() != LanguageModelFailure.Kind.BUDGET || failure.retryAfter() != null) {
                 throw failure;

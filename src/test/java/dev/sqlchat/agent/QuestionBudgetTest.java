@@ -72,11 +72,19 @@ class QuestionBudgetTest {
 
     @Test
     void saysSoWhereAModelThatShouldAnswerCallsTools() {
-        llm.takes(4_000, 100).queries(COUNT).calls("sql_db_schema", Map.of("table_names", "teams"));
+        llm.takes(4_000, 100).queries(COUNT).calls("sql_db_schema", Map.of("table_names", "teams")).takes(10, 10)
+                .calls("sql_db_list_tables", Map.of());
 
         var answer = ask(alone(), tokens(10_000));
         assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
         assertThat(answer.answer()).contains("what a language model may take");
+    }
+
+    @Test
+    void runsTheLastQueryOfAModelThatWritesQueriesAlone() {
+        llm.withTools(false).takes(4_000, 100).says("SELECT COUNT(*) FROM nothing").says(COUNT);
+
+        assertThat(ask(alone(), tokens(10_000)).rows()).isEqualTo(List.of(List.of(4L)));
     }
 
     @Test
