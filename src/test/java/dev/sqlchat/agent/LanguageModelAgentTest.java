@@ -307,10 +307,28 @@ class LanguageModelAgentTest {
     }
 
     @Test
-    void abstainsWhereBothAreUnsureOfDifferentThings() {
+    void takesTheModelsAnswerWhereTheEngineIsUnsureOfSomethingElse() {
         llm.says("SELECT COUNT(*) FROM teams");
 
+        var answer = ask(hybrid(new Understood(List.of(Readings.count(0.4)))));
+        assertThat(answer.sql()).isEqualTo("SELECT COUNT(*) FROM teams");
+        assertThat(answer.confidence()).isBetween(0.5, 0.6);
+    }
+
+    @Test
+    void abstainsWhereTheModelsQueryWasRefusedBefore() {
+        llm.says("SELECT nonsense FROM teams").says("SELECT COUNT(*) FROM teams");
+
         assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4))))).status()).isEqualTo(Status.ABSTAINED);
+    }
+
+    @Test
+    void abstainsWhereTheModelFindsWhatTheEngineHardlyConsiders() {
+        llm.says("SELECT COUNT(*) FROM teams");
+        var hardly = Readings.reading("SELECT COUNT(id) FROM teams", 0.005, "number of teams");
+
+        assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4), hardly)))).status())
+                .isEqualTo(Status.ABSTAINED);
     }
 
     @Test

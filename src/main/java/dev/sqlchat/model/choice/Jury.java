@@ -28,10 +28,10 @@ final class Jury {
     /** What a failed attempt and an empty result leave of the trust in a model. */
     private static final double REPAIRED = 0.8;
     private static final double EMPTY = 0.6;
-    /** How sure the engine is where a model that differs from it is right as often as it is trusted. */
-    private static final double NO_IDEA = 0.15;
+    /** Up to where the engine's confidence says nothing of a model that differs from it. */
+    private static final double UNSURE = 0.6;
     /** What it adds to the log odds of a model's answer that the engine has it among its lesser readings, or hardly so. */
-    private static final double CONSIDERED = 1.3;
+    private static final double CONSIDERED = 0.7;
     private static final double HARDLY_CONSIDERED = -1;
     private static final double HARDLY = 0.01;
     /** Odds are not taken of certainties. */
@@ -96,9 +96,9 @@ final class Jury {
         return cell == null || cell instanceof Number number && number.doubleValue() == 0;
     }
 
-    /** The surer the engine is of something else, the less likely the model is right. */
+    /** Where the engine is sure of something else, the model is less likely right. */
     private double modelsOdds(double trust) {
-        return odds(trust) - (odds(engine()) - odds(NO_IDEA));
+        return odds(trust) - Math.max(0, odds(engine()) - odds(UNSURE));
     }
 
     private double engine() {
