@@ -26,6 +26,11 @@ public interface Database extends AutoCloseable {
     /** Runs the query read-only; interrupting the calling thread cancels it. */
     QueryOutcome execute(CheckedQuery query, Limits limits);
 
+    /** What running the query would take, by the database's own plan of it; waits at most so long to know. */
+    default Forecast forecast(CheckedQuery query, Duration time) {
+        return new Forecast.Unknown();
+    }
+
     /**
      * Lets the catalog catch up with a schema that has changed: whoever begins a question calls this first. Looks at the
      * database at most once in {@code SCHEMA_CHECK_SECONDS}, and waits only for a moment while it is read anew.

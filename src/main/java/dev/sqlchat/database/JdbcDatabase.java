@@ -135,6 +135,15 @@ final class JdbcDatabase implements Database {
     }
 
     @Override
+    public Forecast forecast(CheckedQuery query, Duration time) {
+        return switch (watchdog.run(time, (connection, watch) -> forecast(query, time, connection, watch))) {
+            case End.Finished<Forecast>(Forecast forecast) -> forecast;
+            case End.Broke<Forecast>(SQLException failure) -> new Forecast.Failed(failed(failure));
+            case End.Late<Forecast>(),End.Interrupted<Forecast>() -> new Forecast.Unknown();
+        };
+    }
+
+    @Override
     public void catchUp() {
         live.catchUp();
     }
@@ -164,19 +173,33 @@ final class JdbcDatabase implements Database {
     private ResultTable run(CheckedQuery query, Limits limits, Connection connection, Watch watch, long start)
             throws SQLException {
         vendor.begin(connection, limits.time());
-        try (PreparedStatement statement = watch.watch(connection.prepareStatement(query.boundSql()))) {
-            statement.setFetchSize(FETCHED_ROWS);
-            int index = 0;
-            for (Object parameter : query.parameters()) {
-                statement.setObject(++index, vendor.parameter(parameter));
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                return new ResultReader(vendor.cells(result.getMetaData(), catalog()), limits).read(result, start);
-            }
+        try (PreparedStatement statement = prepared("", query, connection, watch);
+                ResultSet result = statement.executeQuery()) {
+            return new ResultReader(vendor.cells(result.getMetaData(), catalog()), limits).read(result, start);
         }
     }
 
-    private QueryOutcome failed(SQLException failure) {
+    private Forecast forecast(CheckedQuery query, Duration time, Connection connection, Watch watch)
+            throws SQLException {
+        vendor.begin(connection, time);
+        try (PreparedStatement statement = prepared(vendor.explain(), query, connection, watch);
+                ResultSet plan = statement.executeQuery()) {
+            return vendor.forecast(plan, query, catalog());
+        }
+    }
+
+    private PreparedStatement prepared(String before, CheckedQuery query, Connection connection, Watch watch)
+            throws SQLException {
+        PreparedStatement statement = watch.watch(connection.prepareStatement(before + query.boundSql()));
+        statement.setFetchSize(FETCHED_ROWS);
+        int index = 0;
+        for (Object parameter : query.parameters()) {
+            statement.setObject(++index, vendor.parameter(parameter));
+        }
+        return statement;
+    }
+
+    private QueryOutcome.Failed failed(SQLException failure) {
         LOG.debug("A query failed on {}", name(), failure);
         QueryOutcome.Failed failed = vendor.failed(failure);
         return failed.kind().ofSchema() && live.look(true)

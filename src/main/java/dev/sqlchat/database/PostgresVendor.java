@@ -23,6 +23,7 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.database.DatabaseUrl.Postgresql;
 import dev.sqlchat.database.Watchdog.Watch;
+import dev.sqlchat.sql.CheckedQuery;
 
 /** PostgreSQL servers. */
 final class PostgresVendor implements Vendor {
@@ -141,6 +142,16 @@ final class PostgresVendor implements Vendor {
         }
         String hint = server.getHint();
         return server.getMessage() + (hint == null ? "" : " (" + hint + ")");
+    }
+
+    @Override
+    public String explain() {
+        return PostgresForecast.EXPLAIN;
+    }
+
+    @Override
+    public Forecast forecast(ResultSet plan, CheckedQuery query, Catalog catalog) throws SQLException {
+        return PostgresForecast.of(plan, query, catalog);
     }
 
     @Override

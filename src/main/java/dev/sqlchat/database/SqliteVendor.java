@@ -3,6 +3,7 @@ package dev.sqlchat.database;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.sqlite.SQLiteDataSource;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.database.Watchdog.Watch;
+import dev.sqlchat.sql.CheckedQuery;
 
 /** SQLite files. */
 final class SqliteVendor implements Vendor {
@@ -96,6 +98,16 @@ final class SqliteVendor implements Vendor {
         String text = String.valueOf(failure.getMessage());
         Matcher inner = MESSAGE.matcher(text);
         return inner.matches() ? inner.group(1) : text.replace(file.toString(), "the file");
+    }
+
+    @Override
+    public String explain() {
+        return SqliteForecast.EXPLAIN;
+    }
+
+    @Override
+    public Forecast forecast(ResultSet plan, CheckedQuery query, Catalog catalog) throws SQLException {
+        return SqliteForecast.of(plan, query, catalog);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sqlchat.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.database.Watchdog.Watch;
+import dev.sqlchat.sql.CheckedQuery;
 
 /** What one kind of database does in its own way. */
 interface Vendor {
@@ -42,6 +44,12 @@ interface Vendor {
 
     /** The database's own words for a failure of a query, without connection details. */
     String message(SQLException failure);
+
+    /** What before a query makes the database say how it would run it. */
+    String explain();
+
+    /** What the database's plan of a query means. */
+    Forecast forecast(ResultSet plan, CheckedQuery query, Catalog catalog) throws SQLException;
 
     /** Why the database does not run a query. */
     QueryOutcome.Failed failed(SQLException failure);

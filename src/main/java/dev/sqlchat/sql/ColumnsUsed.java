@@ -13,24 +13,27 @@ import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression is made of, without the subqueries in it.
+ * What an expression is made of; subqueries in it are not looked into.
  *
  * @param functions those that are no window functions
- * @param nested it has a subquery
  */
-record ColumnsUsed(List<Column> columns, List<Function> functions, boolean nested) {
+record ColumnsUsed(List<Column> columns, List<Function> functions, List<Select> subqueries) {
 
     static ColumnsUsed in(Expression expression) {
         var finder = new Finder();
         expression.accept(finder, null);
-        return new ColumnsUsed(finder.columns, finder.functions, finder.nested);
+        return new ColumnsUsed(finder.columns, finder.functions, finder.subqueries);
+    }
+
+    boolean nested() {
+        return !subqueries.isEmpty();
     }
 
     private static final class Finder extends ExpressionVisitorAdapter<@Nullable Void> {
 
         private final List<Column> columns = new ArrayList<>();
         private final List<Function> functions = new ArrayList<>();
-        private boolean nested;
+        private final List<Select> subqueries = new ArrayList<>();
 
         @Override
         public <S> @Nullable Void visit(Column column, S context) {
@@ -51,13 +54,13 @@ record ColumnsUsed(List<Column> columns, List<Function> functions, boolean neste
 
         @Override
         public <S> @Nullable Void visit(ParenthesedSelect subquery, S context) {
-            nested = true;
+            subqueries.add(subquery);
             return null;
         }
 
         @Override
         public <S> @Nullable Void visit(Select subquery, S context) {
-            nested = true;
+            subqueries.add(subquery);
             return null;
         }
     }

@@ -40,6 +40,7 @@ import dev.sqlchat.catalog.ForeignKey.Origin;
 import dev.sqlchat.catalog.Table;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.catalog.ValueMatch;
+import dev.sqlchat.database.Forecast.Planned;
 import dev.sqlchat.database.ResultTable.ResultColumn;
 import dev.sqlchat.database.ResultTable.Truncation;
 import dev.sqlchat.sample.LargeDatabase;
@@ -316,6 +317,35 @@ class PostgresDatabaseIT {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2e6  | SELECT count(*) FROM big
+            2e6  | SELECT kind, count(*) FROM big GROUP BY kind ORDER BY 2 DESC
+            6e6  | SELECT count(*) FROM big a JOIN big b ON a.id = b.id
+            4e12 | SELECT count(*) FROM big a, big b
+            2e11 | SELECT count(*) FROM big a JOIN big b ON a.kind = b.kind
+            1e12 | SELECT count(*) FROM big a JOIN big b ON a.amount < b.amount
+            6e8  | SELECT count(*) FROM big, players
+            2e6  | SELECT count(*) FROM big WHERE code IN (SELECT car FROM players WHERE id > 7)
+            4e6  | SELECT count(*) FROM big WHERE amount > (SELECT avg(amount) FROM big)
+            6e8  | SELECT p.id FROM players p WHERE (SELECT count(*) FROM big b WHERE b.code = p.car) > 3
+            2e6  | SELECT count(*) FROM big WHERE kind = 'kind 7' AND code LIKE 'code 1%'
+            300  | SELECT count(*) FROM players WHERE born > '1990-05-05' AND team_id = 2
+            """)
+    void saysWhatAQueryWouldGoThrough(double handled, String sql) {
+        assertThat(database.forecast(checked(sql), Duration.ofSeconds(5))).isInstanceOfSatisfying(Planned.class,
+                planned -> assertThat(planned.handled()).isBetween(handled / 3, handled * 3));
+    }
+
+    @Test
+    void saysBeforeItRunsWhyAQueryWillFail() {
+        assertThat(database.forecast(query("SELECT sum(name) FROM teams"), Duration.ofSeconds(5)))
+                .isInstanceOfSatisfying(Forecast.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(FailureKind.TYPE_MISMATCH));
+        assertThat(database.forecast(checked("SELECT a.id FROM big a, big b LIMIT 5"), Duration.ofSeconds(5)))
+                .isEqualTo(new Forecast.Unknown());
+    }
+
     @Test
     void watchdogStopsARunawayQuery() {
         long start = System.nanoTime();
@@ -403,5 +433,9 @@ class PostgresDatabaseIT {
     private static ResultTable completed(QueryOutcome outcome) {
         assertThat(outcome).isInstanceOf(QueryOutcome.Completed.class);
         return ((QueryOutcome.Completed) outcome).result();
+    }
+
+    private static CheckedQuery checked(String sql) {
+        return ((Verdict.Accepted) new Guard(database.catalog(), Policy.EVERYTHING).check(sql)).query();
     }
 }
