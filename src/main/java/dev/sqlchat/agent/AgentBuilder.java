@@ -10,6 +10,7 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.prompts.Prompts;
+import dev.sqlchat.review.ReviewSettings;
 import dev.sqlchat.spending.Spending;
 import dev.sqlchat.tools.Toolbox;
 
@@ -28,6 +29,7 @@ public final class AgentBuilder {
     AgentNews news = ignored -> {};
     Extensions extensions = Extensions.NONE;
     Prompts prompts = Prompts.BUILT_IN;
+    ReviewSettings review = ReviewSettings.DEFAULT;
 
     AgentBuilder(ChatModel model, Databases databases) {
         this.model = model;
@@ -90,6 +92,12 @@ public final class AgentBuilder {
     /** What language models are told. */
     public AgentBuilder prompts(Prompts chosen) {
         prompts = chosen;
+        return this;
+    }
+
+    /** How strict queries of language models are looked at before they run. */
+    public AgentBuilder review(ReviewSettings chosen) {
+        review = chosen;
         return this;
     }
 

@@ -23,6 +23,7 @@ import dev.sqlchat.model.llm.LlmMonitor;
 import dev.sqlchat.model.llm.LlmSettings;
 import dev.sqlchat.model.llm.LlmStatus;
 import dev.sqlchat.prompts.Prompts;
+import dev.sqlchat.review.ReviewSettings;
 import dev.sqlchat.settings.SettingValues;
 import dev.sqlchat.spending.Spending;
 import dev.sqlchat.sql.SqlFilters;
@@ -40,6 +41,11 @@ class AgentConfiguration {
     @Bean
     AgentSettings agentSettings(Environment environment, LlmMonitor llm) {
         return AgentSettings.from(new SettingValues(environment::getProperty), disclosure(llm.status()));
+    }
+
+    @Bean
+    ReviewSettings reviewSettings(Environment environment) {
+        return ReviewSettings.from(new SettingValues(environment::getProperty));
     }
 
     private static Disclosure disclosure(LlmStatus llm) {
@@ -96,9 +102,10 @@ class AgentConfiguration {
     @Bean
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
-            Spending spending, AgentNews news, Extensions extensions, Prompts prompts) {
+            Spending spending, AgentNews news, Extensions extensions, Prompts prompts,
+            ReviewSettings review) {
         return AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
                 .checkpoints(checkpoints).settings(settings).precedents(precedents).spending(spending).news(news)
-                .extensions(extensions).prompts(prompts).build();
+                .extensions(extensions).prompts(prompts).review(review).build();
     }
 }

@@ -41,7 +41,7 @@ record AgentState(List<Message> messages, int remainingSteps, Review review, Map
 
     /** It ends before it began. */
     AgentState declined(String reason) {
-        return with(new Review(0, 0, reason, List.of())).with(new Conclusion.Abstained(reason, List.of(), 0));
+        return with(new Review(0, 0, reason, List.of(), null)).with(new Conclusion.Abstained(reason, List.of(), 0));
     }
 
     /** How this differs from an earlier state of the same run. */

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.answer.Answer;
 import dev.sqlchat.answer.AnswerWriter;
 import dev.sqlchat.answer.Ending;
-import dev.sqlchat.answer.Probes;
 import dev.sqlchat.answer.Work;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Usage;
 import dev.sqlchat.model.VerifiedFirst;
 import dev.sqlchat.prompts.Prompts;
+import dev.sqlchat.review.BoundedProbes;
+import dev.sqlchat.review.Probes;
 import dev.sqlchat.text.Digest;
 
 /** Writes the structured answer. */

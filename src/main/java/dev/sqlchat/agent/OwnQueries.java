@@ -8,6 +8,9 @@ import dev.sqlchat.answer.AnswerWriter;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.review.BoundedProbes;
+import dev.sqlchat.review.QueryReview;
+import dev.sqlchat.review.ReviewSettings;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Policy;
 import dev.sqlchat.sql.SqlFilter;
@@ -62,7 +65,8 @@ public final class OwnQueries {
         database.catchUp();
         var guard = filters.guard(database.catalog(), Policy.EVERYTHING,
                 new SqlFilter.Context(database.name(), user, null));
-        var tools = new ToolContext(database, guard, database.limits(), Disclosure.ALL, refused);
+        var tools = new ToolContext(database, guard, database.limits(), Disclosure.ALL, refused,
+                new QueryReview(ReviewSettings.DEFAULT, checks));
         return switch (tools.check(sql)) {
             case Verdict.Accepted accepted -> run(accepted.query(), tools);
             case Verdict.Refused refused -> new Outcome.Refused(refused);

@@ -12,6 +12,8 @@ import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.engine.probing.Probe;
+import dev.sqlchat.review.SmallTables;
+import dev.sqlchat.review.TimeLeft;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Verdict;
 import dev.sqlchat.tools.ToolContext;

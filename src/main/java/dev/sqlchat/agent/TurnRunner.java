@@ -24,6 +24,8 @@ import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.Grounding;
 import dev.sqlchat.model.Precedent;
+import dev.sqlchat.review.QueryReview;
+import dev.sqlchat.review.ReviewSettings;
 import dev.sqlchat.spending.Spending;
 import dev.sqlchat.sql.Policy;
 import dev.sqlchat.sql.SqlFilter;
@@ -41,6 +43,7 @@ final class TurnRunner {
     private final Prompt prompt;
     private final Pace pace;
     private final Spending spending;
+    private final ReviewSettings review;
     private final AgentNews news;
     private final SameQuestion same;
     private final Extensions extensions;
@@ -53,6 +56,7 @@ final class TurnRunner {
         this.settings = parts.settings;
         this.pace = pace;
         this.spending = parts.spending;
+        this.review = parts.review;
         this.news = parts.news;
         this.same = new SameQuestion(conversations);
         this.precedents = parts.precedents;
@@ -175,7 +179,8 @@ final class TurnRunner {
         var asked = job.asked();
         var guard = extensions.sqlFilters().guard(database.catalog(), Policy.EVERYTHING,
                 new SqlFilter.Context(database.name(), job.user(), asked.text()));
-        var tools = new ToolContext(database, guard, limits(database), settings.disclosure(), news::refused);
+        var tools = new ToolContext(database, guard, limits(database), settings.disclosure(), news::refused,
+                new QueryReview(review, pace.stretch(settings.checks())));
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), job.hints(),
                 new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen(), precedent(job),
                 job.budget());

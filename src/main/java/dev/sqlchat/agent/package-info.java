@@ -2,7 +2,8 @@
  * The agent: {@link dev.sqlchat.agent.AgentService} and the state graph that it runs. Must not know HTTP or a
  * provider.
  */
-@ApplicationModule(allowedDependencies = {"model", "model::llm", "tools", "answer", "sql", "catalog", "conversation",
+@ApplicationModule(allowedDependencies = {"model", "model::llm", "tools", "review", "answer", "sql", "catalog",
+        "conversation",
         "engine",
         "engine::plan", "knowledge", "engine::probing", "database", "prompts", "settings", "spending", "store", "text"})
 @NullMarked

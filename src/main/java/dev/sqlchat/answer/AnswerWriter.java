@@ -14,6 +14,7 @@ import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.engine.Reading;
+import dev.sqlchat.review.Probes;
 import dev.sqlchat.sql.CheckedQuery;
 
 /** Writes the structured answer from what was done. Stateless. */

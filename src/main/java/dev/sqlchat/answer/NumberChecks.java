@@ -14,6 +14,9 @@ import dev.sqlchat.answer.Answer.CheckStatus;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.ValueMatch;
+import dev.sqlchat.review.Counts;
+import dev.sqlchat.review.Probes;
+import dev.sqlchat.review.RiskMeasure;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.NumberRisk;
 import dev.sqlchat.sql.NumberRisks;
@@ -21,15 +24,13 @@ import dev.sqlchat.sql.NumberRisks;
 /** Measures whether the numbers of a query are wrong although it ran. */
 final class NumberChecks {
 
-    private static final double MOST_MISSING = 0.2;
-
     private final Catalog catalog;
-    private final Probes probes;
+    private final RiskMeasure measure;
     private final Optional<List<NumberRisk>> risks;
 
     NumberChecks(CheckedQuery query, Catalog catalog, Probes probes) {
         this.catalog = catalog;
-        this.probes = probes;
+        this.measure = new RiskMeasure(probes);
         this.risks = NumberRisks.of(query, catalog);
     }
 
@@ -48,16 +49,16 @@ final class NumberChecks {
     /** Why no rows were found: which condition alone finds none. Empty where that cannot be told. */
     Optional<String> noRows() {
         return of(NumberRisk.NoRows.class).findFirst().flatMap(
-                risk -> probes.read(risk.probe()).map(result -> Counts.of(result)).map(counts -> reason(risk, counts)));
+                risk -> measure.of(risk).map(counts -> reason(risk, counts)));
     }
 
     /** The worst of what was measured for risks of one kind. */
-    private <R extends NumberRisk> Check check(String name, Class<R> kind, Function<R, Check> measure,
+    private <R extends NumberRisk> Check check(String name, Class<R> kind, Function<R, Check> judge,
             String notApplicable) {
         if (risks.isEmpty()) {
             return new Check(name, CheckStatus.SKIPPED, "The joins of the query cannot be judged.");
         }
-        var measured = of(kind).map(measure).toList();
+        var measured = of(kind).map(judge).toList();
         return Stream.of(CheckStatus.WARNING, CheckStatus.SKIPPED, CheckStatus.PASSED)
                 .flatMap(status -> together(name, status, measured).stream()).findFirst()
                 .orElseGet(() -> new Check(name, CheckStatus.NOT_APPLICABLE, notApplicable));
@@ -76,14 +77,12 @@ final class NumberChecks {
     private Check fanOut(NumberRisk.FanOut risk) {
         var counted = plural(risk.counted());
         var times = "%s may be counted once for each of their %s".formatted(counted, plural(risk.partner()));
-        var probe = risk.probe();
-        if (probe == null) {
-            return new Check("fan_out", CheckStatus.WARNING, sentence(times));
-        }
-        return measured("fan_out", probe, times, counts -> counts.at(0) <= counts.at(1)
-                ? passed("fan_out", "each of the %s is counted once".formatted(counted))
-                : warning("fan_out", "%s are counted once for each of their %s, %s times for %s%s".formatted(counted,
-                        plural(risk.partner()), number(counts.at(0)), number(counts.at(1)), once(risk, counts))));
+        return risk.probe() == null
+                ? new Check("fan_out", CheckStatus.WARNING, sentence(times))
+                : measured("fan_out", risk, times, "each of the %s is counted once".formatted(counted),
+                        counts -> "%s are counted once for each of their %s, %s times for %s%s".formatted(counted,
+                                plural(risk.partner()), number(counts.at(0)), number(counts.at(1)),
+                                once(risk, counts)));
     }
 
     private static String once(NumberRisk.FanOut risk, Counts counts) {
@@ -95,13 +94,12 @@ final class NumberChecks {
 
     private Check lostRows(NumberRisk.LostRows risk) {
         var unsure = "%s without %s may be left out".formatted(plural(risk.of()), plural(risk.partner()));
-        return measured("lost_rows", risk.probe(), unsure, counts -> counts.at(1) == 0
-                ? passed("lost_rows", "no %s are left out for want of %s".formatted(plural(risk.of()),
-                        plural(risk.partner())))
-                : warning("lost_rows", "%s of %s %s %s no %s%s and %s left out".formatted(number(counts.at(1)),
+        return measured("lost_rows", risk, unsure, "no %s are left out for want of %s".formatted(plural(risk.of()),
+                plural(risk.partner())),
+                counts -> "%s of %s %s %s no %s%s and %s left out".formatted(number(counts.at(1)),
                         number(counts.at(0)), listed(risk, counts), counts.at(1) == 1 ? "has" : "have",
                         risk.groups() ? plural(risk.partner()) : singular(risk.partner()),
-                        risk.groups() ? " to count" : "", counts.at(1) == 1 ? "is" : "are")));
+                        risk.groups() ? " to count" : "", counts.at(1) == 1 ? "is" : "are"));
     }
 
     /** Groups of several rows are no rows of the table. */
@@ -110,34 +108,35 @@ final class NumberChecks {
     }
 
     private Check missingValues(NumberRisk.MissingValues risk) {
-        var measure = Words.of(risk.measure().column());
-        return measured("null_share", risk.probe(), "%s may be missing in many rows".formatted(measure), counts -> {
-            var missing = counts.at(0) - counts.at(1);
-            var share = counts.at(0) == 0 ? 0 : (double) missing / counts.at(0);
-            var detail = "%s is empty in %s of %s rows (%d %%)".formatted(measure, number(missing),
-                    number(counts.at(0)), Math.round(100 * share));
-            return share > MOST_MISSING ? warning("null_share", detail) : passed("null_share", detail);
+        var words = Words.of(risk.measure().column());
+        return measured("null_share", risk, "%s may be missing in many rows".formatted(words), counts -> {
+            var detail = "%s is empty in %s of %s rows (%d %%)".formatted(words, number(counts.at(0) - counts.at(1)),
+                    number(counts.at(0)), Math.round(100 * RiskMeasure.missing(counts)));
+            return RiskMeasure.isReal(risk, counts) ? warning("null_share", detail) : passed("null_share", detail);
         });
     }
 
     private Check mixedUnits(NumberRisk.MixedUnits risk) {
-        var measure = Words.of(risk.measure().column());
+        var words = Words.of(risk.measure().column());
         var unit = Words.of(risk.unit().column());
-        var one = passed("units", "%s has one %s".formatted(measure, unit));
-        return probes.read(risk.wholeTable()).map(Counts::of).filter(NumberChecks::alike).map(counts -> one)
-                .orElseGet(() -> measured("units", risk.probe(), "%s may be in several units".formatted(measure),
-                        counts -> alike(counts)
-                                ? one
-                                : warning("units", "%s is added up across %s values of %s, such as %s and %s".formatted(
-                                        measure, number(counts.at(0)), unit, counts.text(1), counts.text(2)))));
+        return measured("units", risk, "%s may be in several units".formatted(words), "%s has one %s".formatted(words,
+                unit),
+                counts -> "%s is added up across %s values of %s, such as %s and %s".formatted(words,
+                        number(counts.at(0)), unit, text(counts, 1), text(counts, 2)));
     }
 
-    private static boolean alike(Counts counts) {
-        return counts.at(0) <= 1;
+    private static String text(Counts counts, int at) {
+        return Figure.PLAIN.write(counts.value(at));
     }
 
-    private Check measured(String name, String probe, String unsure, Function<Counts, Check> judge) {
-        return probes.read(probe).map(Counts::of).map(judge)
+    private Check measured(String name, NumberRisk risk, String unsure, String fine, Function<Counts, String> wrong) {
+        return measured(name, risk, unsure, counts -> RiskMeasure.isReal(risk, counts)
+                ? warning(name, wrong.apply(counts))
+                : passed(name, fine));
+    }
+
+    private Check measured(String name, NumberRisk risk, String unsure, Function<Counts, Check> judge) {
+        return measure.of(risk).map(judge)
                 .orElseGet(() -> new Check(name, CheckStatus.SKIPPED, sentence("not measured: " + unsure)));
     }
 

@@ -1,7 +1,7 @@
 /**
  * What the user gets: the answer, its receipt, checks, chart and wording. Must not call a model.
  */
-@ApplicationModule(allowedDependencies = {"database", "sql", "catalog", "engine", "engine::plan", "text"})
+@ApplicationModule(allowedDependencies = {"review", "database", "sql", "catalog", "engine", "engine::plan", "text"})
 @NullMarked
 package dev.sqlchat.answer;
 

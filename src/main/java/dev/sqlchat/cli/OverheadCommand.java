@@ -31,6 +31,7 @@ import dev.sqlchat.model.ChatReply;
 import dev.sqlchat.model.ChatRequest;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Message;
+import dev.sqlchat.model.Progress;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.Usage;
 
@@ -124,7 +125,8 @@ final class OverheadCommand implements Callable<Integer> {
         }
 
         private static ChatReply calls(String tool, Map<String, Object> arguments) {
-            return new ChatReply.Calls("", List.of(new ToolCall("call-" + tool, tool, arguments)), null, Usage.NONE);
+            return new ChatReply.Calls("", List.of(new ToolCall(Progress.ATTEMPT + tool, tool, arguments)), null,
+                    Usage.NONE);
         }
     }
 }

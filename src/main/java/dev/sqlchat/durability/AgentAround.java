@@ -15,6 +15,7 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.prompts.Prompts;
+import dev.sqlchat.review.ReviewSettings;
 import dev.sqlchat.tools.Toolbox;
 
 /** The product's agent, with something around the ports through which it keeps what it does. */
@@ -31,6 +32,6 @@ final class AgentAround {
                 .checkpoints(checkpoints.port(Checkpoints.class, context.getBean(Checkpoints.class)))
                 .settings(context.getBean(AgentSettings.class)).precedents(context.getBean(Precedents.class))
                 .news(done::accept).extensions(context.getBean(Extensions.class))
-                .prompts(context.getBean(Prompts.class)).build();
+                .prompts(context.getBean(Prompts.class)).review(context.getBean(ReviewSettings.class)).build();
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "agent::extension", "analytics", "answer", "api",
         "conversation", "database",
-        "knowledge", "model", "prompts", "store", "tools"})
+        "knowledge", "model", "prompts", "review", "store", "tools"})
 @NullMarked
 package dev.sqlchat.durability;
 

@@ -59,17 +59,25 @@ public record Progress(String question, List<Assistant> replies, Map<String, Too
     /** What the ids of calls begin with that a language model asked for. */
     public static final String ATTEMPT = "llm-";
 
+    /** Queries that a language model may try: who has failed so often does not get there. */
+    public static final int MOST_ATTEMPTS = 3;
+
+    /** Whether a language model asked for it. */
+    public static boolean isAttempt(ToolCall call) {
+        return call.id().startsWith(ATTEMPT);
+    }
+
     /** A call that a language model asked for, and its result. */
     public record Attempt(ToolCall call, ToolResult result) {}
 
     /** Whether a language model has asked for anything. */
     public boolean attempted() {
-        return calls().stream().anyMatch(call -> call.id().startsWith(ATTEMPT));
+        return calls().stream().anyMatch(Progress::isAttempt);
     }
 
     /** What a language model tried by calls of this tool, in order. */
     public List<Attempt> attempts(String tool) {
-        return calls().stream().filter(call -> call.id().startsWith(ATTEMPT))
+        return calls().stream().filter(Progress::isAttempt)
                 .filter(call -> call.tool().equals(tool) && results.containsKey(call.id()))
                 .map(call -> new Attempt(call, Objects.requireNonNull(results.get(call.id())))).toList();
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import net.sf.jsqlparser.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.ColumnRef;
@@ -27,6 +28,7 @@ public final class CheckedQuery {
     private final boolean ordered;
     private final boolean filtered;
     private final AtomicReference<@Nullable Optional<List<NumberRisk>>> risks = new AtomicReference<>();
+    private volatile @Nullable Statement statement;
 
     CheckedQuery(Dialect dialect, String sql, String boundSql, List<Object> parameters, Set<TableName> tables,
             Set<ColumnRef> columns, List<QueryLiteral> literals, boolean ordered,
@@ -105,6 +107,16 @@ public final class CheckedQuery {
             risks.set(found);
         }
         return found;
+    }
+
+    /** What {@link #sql()} says, parsed once; only to be read. */
+    Statement statement() {
+        var parsed = statement;
+        if (parsed == null) {
+            parsed = new StatementParser(dialect).parse(Lexer.tokens(dialect, sql));
+            statement = parsed;
+        }
+        return parsed;
     }
 
     @Override

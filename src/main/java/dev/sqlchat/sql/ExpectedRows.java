@@ -60,7 +60,7 @@ public final class ExpectedRows {
 
     public static ExpectedRows of(CheckedQuery query, Catalog catalog) {
         var names = new Names(query.dialect(), Vocabulary.of(query.dialect()));
-        var statement = new StatementParser(query.dialect()).parse(Lexer.tokens(query.dialect(), query.sql()));
+        var statement = query.statement();
         if (!(statement instanceof Select select)) {
             return new ExpectedRows(names, false);
         }

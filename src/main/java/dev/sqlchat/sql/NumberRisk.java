@@ -35,10 +35,11 @@ public sealed interface NumberRisk {
      * @param of the table whose rows may be dropped
      * @param partner the table that they may have no partner in
      * @param groups the rows are the groups that the result lists
+     * @param total one number is made of all the rows
      * @param probe gives the rows without the join ({@code found}) and those among them that it drops ({@code lost});
      *        for groups these are of groups, and the rows that are grouped follow ({@code n})
      */
-    record LostRows(String of, String partner, boolean groups, String probe) implements NumberRisk {}
+    record LostRows(String of, String partner, boolean groups, boolean total, String probe) implements NumberRisk {}
 
     /**
      * Values that are added up or averaged may be missing.

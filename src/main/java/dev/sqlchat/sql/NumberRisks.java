@@ -11,10 +11,7 @@ import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SetOperationList;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
@@ -52,14 +49,14 @@ public final class NumberRisks {
 
     private static Optional<List<NumberRisk>> read(CheckedQuery query, Catalog catalog) {
         var names = new Names(query.dialect(), Vocabulary.of(query.dialect()));
-        var statement = new StatementParser(query.dialect()).parse(Lexer.tokens(query.dialect(), query.sql()));
+        var statement = query.statement();
         return statement instanceof Select select ? of(select, catalog, names) : Optional.empty();
     }
 
     private static Optional<List<NumberRisk>> of(Select statement, Catalog catalog, Names names) {
         var from = new FromParts(catalog, names, statement);
         var risks = new ArrayList<NumberRisk>();
-        for (var select : selects(statement)) {
+        for (var select : Selects.ofResult(statement)) {
             if (select.getFromItem() == null) {
                 continue;
             }
@@ -74,28 +71,6 @@ public final class NumberRisks {
             }
         }
         return Optional.of(List.copyOf(risks));
-    }
-
-    private static List<PlainSelect> selects(Select select) {
-        var below = select.getWithItemsList() == null
-                ? Stream.<PlainSelect>empty()
-                : select.getWithItemsList().stream().map(item -> item.getParenthesedStatement())
-                        .filter(ParenthesedSelect.class::isInstance).map(ParenthesedSelect.class::cast)
-                        .flatMap(item -> selects(item).stream());
-        var own = switch (select) {
-            case PlainSelect plain -> Stream.concat(Stream.of(plain), derived(plain));
-            case ParenthesedSelect inner -> selects(inner.getSelect()).stream();
-            case SetOperationList list -> list.getSelects().stream().flatMap(each -> selects(each).stream());
-            default -> Stream.<PlainSelect>empty();
-        };
-        return Stream.concat(below, own).toList();
-    }
-
-    private static Stream<PlainSelect> derived(PlainSelect select) {
-        var items = Stream.concat(Stream.ofNullable(select.getFromItem()),
-                Stream.ofNullable(select.getJoins()).flatMap(List::stream).map(join -> join.getFromItem()));
-        return items.filter(ParenthesedSelect.class::isInstance).map(ParenthesedSelect.class::cast)
-                .flatMap(item -> selects(item).stream());
     }
 
     private List<NumberRisk> all() {
@@ -153,6 +128,7 @@ public final class NumberRisks {
         var apart = kept.stream().noneMatch(dropped::contains);
         return apart && block.filters().noneMatch(filter -> filter.touches(dropped))
                 ? Optional.of(new NumberRisk.LostRows(block.part(of).name(), block.part(partner).name(), false,
+                        !aggregates.isEmpty() && reads.groups().isEmpty(),
                         reads.lostRows(kept, partner, ties)))
                 : Optional.empty();
     }
@@ -203,7 +179,7 @@ public final class NumberRisks {
         var partners = block.side(partner, group);
         var apart = kept.stream().noneMatch(partners::contains) && block.metOnce(group).containsAll(kept);
         return apart
-                ? Optional.of(new NumberRisk.LostRows(block.part(group).name(), block.part(partner).name(), true,
+                ? Optional.of(new NumberRisk.LostRows(block.part(group).name(), block.part(partner).name(), true, false,
                         reads.lostGroups(kept, partners, ties.getFirst(), group, partner)))
                 : Optional.empty();
     }

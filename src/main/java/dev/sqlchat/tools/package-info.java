@@ -2,7 +2,7 @@
  * What the agent can do, one small class a tool; the extension point for new tools and data sources. Must not know
  * the graph that calls it.
  */
-@ApplicationModule(allowedDependencies = {"database", "catalog", "sql"})
+@ApplicationModule(allowedDependencies = {"review", "database", "catalog", "sql"})
 @NullMarked
 package dev.sqlchat.tools;
 

@@ -26,6 +26,7 @@ import dev.sqlchat.database.Databases;
 import dev.sqlchat.database.Limits;
 import dev.sqlchat.database.QueryOutcome;
 import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.review.QueryReview;
 import dev.sqlchat.sql.CheckedQuery;
 import dev.sqlchat.sql.Policy;
 import dev.sqlchat.sql.SqlFilter;
@@ -77,7 +78,8 @@ public final class Estate implements Database {
 
     public static ToolContext tools(Database database, Limits limits, Disclosure disclosure) {
         return new ToolContext(database, SqlFilters.NONE.guard(database.catalog(), Policy.EVERYTHING,
-                new SqlFilter.Context(database.name(), "local", null)), limits, disclosure, ignored -> {});
+                new SqlFilter.Context(database.name(), "local", null)), limits, disclosure, ignored -> {},
+                QueryReview.DEFAULT);
     }
 
     /** The next query has this outcome instead of its own. */

@@ -36,6 +36,7 @@ import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
+import dev.sqlchat.review.Probes;
 
 import static dev.sqlchat.agent.Readings.BOUGHT;
 import static dev.sqlchat.agent.Readings.COST;

@@ -34,7 +34,6 @@ import static dev.sqlchat.model.SqlTools.SCHEMA;
 /** A language model takes the steps; the engine has explored the schema for it before its first one. */
 public final class LlmChatModel implements ChatModel {
 
-    private static final int MOST_QUERIES = 3;
     /** Tokens that the schema may take of a prompt. */
     private static final int SCHEMA_ROOM = 350;
     private static final int MOST_TABLES = 8;
@@ -87,7 +86,7 @@ public final class LlmChatModel implements ChatModel {
         var question = new Case(request, progress, explorer.explore(request.grounding().asked(progress.question())),
                 tellable(draft, progress.question()), values);
         var tried = progress.attempts(QUERY);
-        if (tried.size() >= MOST_QUERIES && tried.stream().allMatch(attempt -> attempt.result().failed())) {
+        if (tried.size() >= Progress.MOST_ATTEMPTS && tried.stream().allMatch(attempt -> attempt.result().failed())) {
             return abstained("I did not find a query that answers this.", Usage.NONE);
         }
         var protocol = protocol(request);

@@ -1,21 +1,21 @@
-package dev.sqlchat.agent;
+package dev.sqlchat.review;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** A short time for several reads together, from its making on. */
-final class TimeLeft {
+public final class TimeLeft {
 
     private static final Duration LEAST = Duration.ofMillis(2);
 
     private final long end;
 
-    TimeLeft(Duration time) {
+    public TimeLeft(Duration time) {
         this.end = System.nanoTime() + time.toNanos();
     }
 
     /** Empty where nothing can be read any more. */
-    Optional<Duration> forOne() {
+    public Optional<Duration> forOne() {
         var left = Duration.ofNanos(end - System.nanoTime());
         return left.compareTo(LEAST) < 0 || Thread.currentThread().isInterrupted()
                 ? Optional.empty()

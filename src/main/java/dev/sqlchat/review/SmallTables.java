@@ -1,4 +1,4 @@
-package dev.sqlchat.agent;
+package dev.sqlchat.review;
 
 import java.util.Collection;
 
@@ -7,12 +7,12 @@ import dev.sqlchat.catalog.Table;
 import dev.sqlchat.catalog.TableName;
 
 /** Which tables are so small that it costs little to read all of them. */
-final class SmallTables {
+public final class SmallTables {
 
     private SmallTables() {}
 
     /** Whether all of them together have at most so many rows; of a table whose size is not known nobody can say. */
-    static boolean are(Collection<TableName> tables, long mostRows, Catalog catalog) {
+    public static boolean are(Collection<TableName> tables, long mostRows, Catalog catalog) {
         var rows = tables.stream().mapToLong(table -> rows(table, catalog)).toArray();
         var all = 0L;
         for (var count : rows) {

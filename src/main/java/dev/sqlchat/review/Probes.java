@@ -1,4 +1,4 @@
-package dev.sqlchat.answer;
+package dev.sqlchat.review;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.sqlchat.answer;
+package dev.sqlchat.review;
 
 import java.util.List;
 
@@ -7,27 +7,22 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.database.ResultTable;
 
 /** The one row of a probe. */
-record Counts(List<@Nullable Object> cells) {
+public record Counts(List<@Nullable Object> cells) {
 
     static Counts of(ResultTable result) {
         return new Counts(result.rows().getFirst());
     }
 
-    int size() {
+    public int size() {
         return cells.size();
     }
 
-    @Nullable
-    Object value(int at) {
+    public @Nullable Object value(int at) {
         return cells.get(at);
     }
 
     /** 0 for a missing number: a sum over no rows. */
-    long at(int at) {
+    public long at(int at) {
         return cells.get(at) instanceof Number number ? number.longValue() : 0;
-    }
-
-    String text(int at) {
-        return Figure.PLAIN.write(cells.get(at));
     }
 }
