@@ -18,6 +18,7 @@ import dev.sqlchat.tools.Toolbox;
 /** Asks the model for its next step. At the last step it may not call tools. */
 final class AskModel implements Node {
 
+    private static final int LONGEST_THOUGHT = 300;
     private static final String TOO_MANY_STEPS = "I did not get to an answer within the steps that I may take.";
     private static final String TOO_MUCH = "I did not get to an answer with what a language model may take for a question.";
 
@@ -87,7 +88,9 @@ final class AskModel implements Node {
     }
 
     private static String summary(ChatReply.Calls calls) {
-        return "calls " + calls.calls().stream().map(ToolCall::tool).collect(Collectors.joining(", "));
+        var tools = "calls " + calls.calls().stream().map(ToolCall::tool).collect(Collectors.joining(", "));
+        var said = calls.text().strip();
+        return said.isEmpty() ? tools : tools + ": " + said.substring(0, Math.min(said.length(), LONGEST_THOUGHT));
     }
 
     private static String summary(Conclusion conclusion) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.TableName;
@@ -69,7 +71,14 @@ final class BlockRepair {
 
     private Optional<Part> useless() {
         return misnamed.stream().filter(scope::isJoined).filter(part -> !meanings.isLikely(part.table()))
-                .filter(this::isUseless).findFirst();
+                .filter(part -> part.missing() || !aggregates()).filter(this::isUseless).findFirst();
+    }
+
+    /** Then each join counts, also one of which nothing is read. */
+    private boolean aggregates() {
+        return Stream.concat(select.getSelectItems().stream().map(SelectItem::getExpression),
+                Stream.ofNullable(select.getHaving())).map(ColumnsUsed::in).flatMap(used -> used.functions().stream())
+                .anyMatch(Aggregate::is);
     }
 
     /** A column that a join compares, and the table that it is said to be of. */
@@ -85,7 +94,8 @@ final class BlockRepair {
     }
 
     private void tie(EqualsTo equal) {
-        var ends = sides(equal).flatMap(column -> part(column).filter(part -> part.table() != null)
+        var ends = sides(equal).flatMap(column -> part(column)
+                .filter(part -> part.table() != null && scope.place(part) >= 0)
                 .map(part -> new End(column, part)).stream())
                 .sorted(Comparator.comparingInt(end -> scope.place(end.part()))).toList();
         if (ends.size() == 2 && !ends.getFirst().part().equals(ends.getLast().part())) {
@@ -99,25 +109,46 @@ final class BlockRepair {
                 : scope.called(column.getTable().getName());
     }
 
-    /** Joins are by keys: a column that does not exist, or a key that is compared with another column than it refers to. */
+    /**
+     * Joins are by keys: a column that does not exist, or the key's column that is compared with another one than it
+     * refers to.
+     */
     private void tie(End left, End right) {
-        var links = meanings.links(left.table(), right.table()).stream()
+        var known = Stream.of(left, right).filter(end -> scope.knows(end.column())).toList();
+        var links = (known.size() < 2
+                ? meanings.links(left.table(), right.table()).stream()
+                : meanings.keys(left.table(), right.table()))
                 .filter(link -> link.columns().size() == 1).toList();
-        var known = Stream.of(left, right).filter(end -> scope.knows(end.column())).map(End::name).toList();
-        if (!links.isEmpty() && (known.size() < 2 || links.stream().anyMatch(link -> misses(link, left, right)))) {
-            var link = links.stream().filter(each -> known.stream().anyMatch(each::uses)).findFirst()
-                    .orElse(links.getFirst());
-            rename(left.column(), left.part(), link.columns().getFirst());
-            rename(right.column(), right.part(), link.others().getFirst());
-        } else if (links.isEmpty() && known.size() < 2) {
+        if (links.isEmpty() && known.size() < 2) {
             bridge(left, right);
+        } else if (links.stream().noneMatch(link -> isAt(link, left, right, known) && known.size() == 2)) {
+            meant(links, left, right, known).ifPresent(link -> {
+                rename(left.column(), left.part(), link.columns().getFirst());
+                rename(right.column(), right.part(), link.others().getFirst());
+            });
         }
     }
 
-    /** Both exist, and one is the key's column, but not the other. */
-    private static boolean misses(Link link, End left, End right) {
-        return link.columns().getFirst().equalsIgnoreCase(left.name()) != link.others().getFirst()
-                .equalsIgnoreCase(right.name());
+    /** The only link that has what exists of the two; with nothing to go by, the only one. */
+    private static Optional<Link> meant(List<Link> links, End left, End right, List<End> known) {
+        var fitting = known.size() == 2
+                ? links.stream().filter(link -> isLeft(link, left) != isRight(link, right)).toList()
+                : links.stream().filter(link -> isAt(link, left, right, known)).toList();
+        var meant = fitting.isEmpty() && known.size() < 2 ? links : fitting;
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    /** Whether the link has each of the columns that exist at its place. */
+    private static boolean isAt(Link link, End left, End right, List<End> known) {
+        return (!known.contains(left) || isLeft(link, left)) && (!known.contains(right) || isRight(link, right));
+    }
+
+    private static boolean isLeft(Link link, End end) {
+        return link.columns().getFirst().equalsIgnoreCase(end.name());
+    }
+
+    private static boolean isRight(Link link, End end) {
+        return link.others().getFirst().equalsIgnoreCase(end.name());
     }
 
     private void bridge(End left, End right) {
@@ -154,28 +185,34 @@ final class BlockRepair {
     /** @param part the relation that the column is said to be of; null where none is named */
     private Optional<Meaning> meaning(Column column, @Nullable Part part) {
         var name = name(column);
+        var spelled = spelled(part, name);
         // What a join compares is of the tables that it joins.
-        return ties().toList().contains(column)
-                ? spelled(part, name)
-                : spelled(part, name).or(() -> elsewhere(part, name)).or(() -> joined(part, name))
-                        .or(() -> pinned(name));
+        if (!spelled.isEmpty() || ties().toList().contains(column)) {
+            return only(spelled);
+        }
+        var elsewhere = elsewhere(part, name);
+        var free = elsewhere.stream().filter(meaning -> !isPinned(meaning.part(), name)).toList();
+        // Where it is known already, another row may be meant, so that such a table comes last.
+        return free.isEmpty() ? joined(part, name).or(() -> only(elsewhere)) : only(free);
     }
 
-    private Optional<Meaning> spelled(@Nullable Part part, String name) {
+    /** Where several are possible, that of a table that the question is about. */
+    private Optional<Meaning> only(List<Meaning> meanings) {
+        var likely = meanings.stream().filter(meaning -> this.meanings.isLikely(meaning.part().table())).toList();
+        return meanings.size() == 1
+                ? Optional.of(meanings.getFirst())
+                : likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
+    }
+
+    private List<Meaning> spelled(@Nullable Part part, String name) {
         return (part == null ? scope.parts().stream() : Stream.of(part))
                 .flatMap(each -> meanings.column(each.table(), name).map(column -> new Meaning(each, column)).stream())
-                .findFirst();
+                .toList();
     }
 
-    private Optional<Meaning> elsewhere(@Nullable Part part, String name) {
+    private List<Meaning> elsewhere(@Nullable Part part, String name) {
         return scope.parts().stream().filter(other -> !other.equals(part) && other.has(name))
-                .filter(other -> !isPinned(other, name)).findFirst().map(other -> new Meaning(other, name));
-    }
-
-    /** Asked for and known already: another row of that table may be meant, so that it comes last. */
-    private Optional<Meaning> pinned(String name) {
-        return scope.parts().stream().filter(other -> other.has(name)).findFirst()
-                .map(other -> new Meaning(other, name));
+                .map(other -> new Meaning(other, name)).toList();
     }
 
     private boolean isPinned(Part part, String name) {
@@ -201,20 +238,30 @@ final class BlockRepair {
                 .map(Column.class::cast);
     }
 
-    /** A table beside one of the query's that has the column. */
+    /** A table beside the one that it is said to be of, else beside any of the query's, that has the column. */
     private Optional<Meaning> joined(@Nullable Part part, String name) {
-        var from = Stream.concat(Stream.ofNullable(part),
-                scope.parts().stream().filter(other -> !other.equals(part))).toList();
-        for (var each : from) {
-            var link = each.table() == null || !scope.parts().contains(each)
-                    ? Optional.<Link>empty()
-                    : meanings.neighboursWith(each.table().name(), name).stream()
-                            .filter(one -> !isTaken(each, one)).findFirst();
-            if (link.isPresent()) {
-                return Optional.of(new Meaning(join(each, link.get()), name));
-            }
-        }
-        return Optional.empty();
+        var beside = part == null || scope.place(part) < 0 ? List.<Step>of() : steps(Stream.of(part), name);
+        var steps = beside.isEmpty() ? steps(scope.parts().stream(), name) : beside;
+        var likely = steps.stream()
+                .filter(step -> meanings.isLikely(meanings.table(step.link().to()))).toList();
+        var meant = steps.size() > 1 ? likely : steps;
+        return meant.size() == 1
+                ? Optional.of(new Meaning(join(meant.getFirst().from(), meant.getFirst().link()), name))
+                : Optional.empty();
+    }
+
+    private record Step(Part from, Link link) {}
+
+    /** Direct ones, or else those by a table that both refer to. */
+    private List<Step> steps(Stream<Part> from, String name) {
+        var parts = from.filter(part -> part.table() != null).toList();
+        var direct = steps(parts, part -> meanings.neighboursWith(part.stored(), name));
+        return direct.isEmpty() ? steps(parts, part -> meanings.cousinsWith(part.stored(), name)) : direct;
+    }
+
+    private List<Step> steps(List<Part> parts, Function<Part, List<Link>> links) {
+        return parts.stream().flatMap(part -> links.apply(part).stream().filter(link -> !isTaken(part, link))
+                .map(link -> new Step(part, link))).toList();
     }
 
     private Part join(Part from, Link link) {

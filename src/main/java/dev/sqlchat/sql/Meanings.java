@@ -67,8 +67,9 @@ final class Meanings {
 
     /** A table that is called so but for case, signs between words, and the plural. */
     Optional<Table> alike(String tableName) {
-        return catalog.tables().stream()
-                .filter(table -> letters(table.name().name()).equals(letters(Names.bare(tableName)))).findFirst();
+        var alike = catalog.tables().stream()
+                .filter(table -> letters(table.name().name()).equals(letters(Names.bare(tableName)))).toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
     }
 
     /**
@@ -107,7 +108,8 @@ final class Meanings {
         return direct.isEmpty() ? shared(one, other) : direct;
     }
 
-    private Stream<Link> keys(TableName one, TableName other) {
+    /** Links by a key of one of the two. */
+    Stream<Link> keys(TableName one, TableName other) {
         return catalog.foreignKeys().stream().flatMap(key -> link(key, one, other).stream());
     }
 
@@ -132,12 +134,15 @@ final class Meanings {
         return links;
     }
 
-    /** Links from a table to those that have this column, likely ones first, then those that refer to the same table. */
+    /** Links from a table to those that have this column, likely ones first. */
     List<Link> neighboursWith(TableName table, String column) {
-        return Stream.concat(with(column, neighbours(table)), with(column, catalog.tables().stream()
-                .map(Table::name).filter(other -> !other.equals(table))
-                .flatMap(other -> shared(table, other).stream())))
-                .toList();
+        return with(column, neighbours(table)).toList();
+    }
+
+    /** Links from a table to those that have this column and refer to the same table. */
+    List<Link> cousinsWith(TableName table, String column) {
+        return with(column, catalog.tables().stream().map(Table::name).filter(other -> !other.equals(table))
+                .flatMap(other -> shared(table, other).stream())).toList();
     }
 
     private Stream<Link> with(String column, Stream<Link> links) {

@@ -59,7 +59,8 @@ public final class NameRepair {
             return parser.parse(Lexer.tokens(catalog.dialect(), sql)) instanceof Select select
                     ? repair(select, List.copyOf(likely))
                     : Optional.empty();
-        } catch (Refusal | StackOverflowError unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            // The guard says what is wrong with it.
             return Optional.empty();
         }
     }

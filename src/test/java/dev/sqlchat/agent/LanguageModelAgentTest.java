@@ -323,6 +323,13 @@ class LanguageModelAgentTest {
     }
 
     @Test
+    void judgesWhatTheModelFoundThoughItsLaterQueriesFailed() {
+        llm.says("SELECT COUNT(*) FROM machines WHERE id < 77").says("SELECT nonsense").says("SELECT rubbish");
+
+        assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4))))).rows()).isEqualTo(List.of(List.of(4L)));
+    }
+
+    @Test
     void abstainsWhereTheModelFindsWhatTheEngineHardlyConsiders() {
         llm.says("SELECT COUNT(*) FROM teams");
         var hardly = Readings.reading("SELECT COUNT(id) FROM teams", 0.005, "number of teams");

@@ -60,8 +60,11 @@ final class Jury {
         return result.isPresent() ? verdict(said, call.get(), result.get()) : decided(new Conclusion.Answered("", 0));
     }
 
+    /** The last that found something, where one did. */
     private Optional<String> lastAttempt() {
-        return progress.attempts(QUERY).stream().map(attempt -> attempt.call().id()).reduce((first, second) -> second);
+        var attempts = progress.attempts(QUERY);
+        return attempts.reversed().stream().filter(attempt -> !attempt.result().failed()).findFirst()
+                .or(() -> attempts.reversed().stream().findFirst()).map(attempt -> attempt.call().id());
     }
 
     private Conclusion verdict(Conclusion.Answered said, String call, ToolResult result) {
