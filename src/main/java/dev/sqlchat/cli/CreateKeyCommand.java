@@ -44,7 +44,9 @@ final class CreateKeyCommand implements Callable<Integer> {
             var created = context.getBean(Keys.class).create(name, scopes.isEmpty() ? Set.of(Scope.ASK) : scopes,
                     expires);
             if (limits.isGiven()) {
-                context.getBean(StoredSpending.class).limit(created.key().id(), limits.over(OwnLimits.NONE));
+                var spending = context.getBean(StoredSpending.class);
+                spending.limit(created.key().id(), limits.over(OwnLimits.NONE));
+                LimitOptions.warn(spending, created.key().id(), spec);
             }
             print(created);
             return SqlChatCommand.DONE;

@@ -43,6 +43,7 @@ final class LimitKeyCommand implements Callable<Integer> {
             var words = spending.usage(id).limit().words();
             spec.commandLine().getOut().println("Key " + id + " may have the language model take "
                     + (words.isEmpty() ? "as much as it likes." : words + " a day."));
+            LimitOptions.warn(spending, id, spec);
             return SqlChatCommand.DONE;
         }
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 import dev.sqlchat.model.Budget;
 import dev.sqlchat.model.Budget.Decision;
@@ -70,6 +71,19 @@ public final class StoredSpending implements Spending {
         own.set(user, limits);
     }
 
+    /** For users: why nothing that costs may be taken, as nobody knows what it costs; empty where that is known or not limited. */
+    public Optional<String> unpriced(String user) {
+        return unpriced(own.of(user).or(settings.day()));
+    }
+
+    private Optional<String> unpriced(Allowance limit) {
+        var cost = limit.cost();
+        return cost == null || settings.prices() != null
+                ? Optional.empty()
+                : Optional.of(("A limit of %s USD a day needs to know what the language model costs, so it is not asked"
+                        + " until LLM_INPUT_PRICE and LLM_OUTPUT_PRICE are set.").formatted(cost.toPlainString()));
+    }
+
     public SpendingCounts counts() {
         return counts;
     }
@@ -81,7 +95,12 @@ public final class StoredSpending implements Spending {
     private DayUsage usage(Taken day) {
         var limit = own.of(day.user()).or(settings.day());
         return new DayUsage(day.user(), day.day(), end(day.day()), day.calls(), day.inputTokens(), day.outputTokens(),
-                settings.prices() == null ? null : day.cost(), limit, left(limit, day));
+                settings.prices() == null ? null : day.cost(), limit, usable(limit, left(limit, day)));
+    }
+
+    /** Without prices a limit of the cost leaves nothing. */
+    private Allowance usable(Allowance limit, Allowance left) {
+        return unpriced(limit).isPresent() ? new Allowance(left.tokens(), BigDecimal.ZERO) : left;
     }
 
     private static Allowance left(Allowance limit, Taken day) {
@@ -93,7 +112,18 @@ public final class StoredSpending implements Spending {
     }
 
     Decision ask(String user, int promptTokens, int mostTokens) {
-        var limit = own.of(user).or(settings.day());
+        try {
+            var limit = own.of(user).or(settings.day());
+            return unpriced(limit).<Decision>map(reason -> new Decision.Denied(reason, null))
+                    .orElseGet(() -> ask(user, limit, promptTokens, mostTokens));
+        } catch (DataAccessException away) {
+            LOG.error("The store cannot be asked what a user may have a language model take", away);
+            return new Decision.Denied("The language model is not asked, since it cannot be looked up at the moment"
+                    + " what you may spend on it.", null);
+        }
+    }
+
+    private Decision ask(String user, Allowance limit, int promptTokens, int mostTokens) {
         var day = today();
         return limit.isLimited()
                 ? aside(user, day, limit, promptTokens, mostTokens).orElseGet(() -> denied(day, limit))

@@ -86,6 +86,12 @@ class KeysCommandTest {
         assertThat(ran("keys limit " + id + " --day-tokens default").out()).contains("as much as it likes");
     }
 
+    @Test
+    void sayThatALimitOfTheCostNeedsPrices() {
+        assertThat(ran("keys limit local --day-cost 1").err()).contains("1 USD", "LLM_INPUT_PRICE");
+        assertThat(ran("keys create --day-tokens 5").err()).doesNotContain("LLM_INPUT_PRICE");
+    }
+
     @ParameterizedTest
     @CsvSource({"keys limit nope --day-tokens 1, There is no key nope", "keys limit nope, Give --day-tokens",
             "keys limit nope --day-tokens many, neither a whole number",

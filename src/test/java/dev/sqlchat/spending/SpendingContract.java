@@ -103,6 +103,28 @@ abstract class SpendingContract {
     }
 
     @Test
+    void aLimitOfTheCostLetsNothingBeTakenWithoutPrices() {
+        var spending = spending(one, Allowance.UNLIMITED, null);
+        spending.limit(ADA, new OwnLimits(new Limit.AsAll<>(), new Limit.AtMost<>(BigDecimal.ONE)));
+
+        assertThat(spending.of(ADA).ask(1, 100)).isInstanceOfSatisfying(Decision.Denied.class,
+                denied -> assertThat(denied.reason()).contains("1 USD", "LLM_INPUT_PRICE", "LLM_OUTPUT_PRICE"));
+        assertThat(spending.usage(ADA).left().cost()).isZero();
+        assertThat(spending.of("bob").ask(1, 100)).isInstanceOf(Decision.Granted.class);
+    }
+
+    @Test
+    void deniesWithAReasonWhereTheStoreIsAway() {
+        var spending = spending(one, Allowance.UNLIMITED, PRICES);
+        one.close();
+
+        assertThat(spending.of(ADA).ask(1, 100)).isInstanceOfSatisfying(Decision.Denied.class, denied -> {
+            assertThat(denied.reason()).contains("cannot be looked up");
+            assertThat(denied.retryAfter()).isNull();
+        });
+    }
+
+    @Test
     void whatACallDidNotTakeIsFreeAgain() {
         var spending = spending(one, new Allowance(3_000L, null), null);
         var granted = granted(spending, 1_000, 2_000);
