@@ -2,6 +2,8 @@ package dev.sqlchat.model.llm;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /** A language model that a provider serves. Safe for many threads. */
 public interface LanguageModel {
 
@@ -14,6 +16,11 @@ public interface LanguageModel {
      * @throws LanguageModelFailure when it is not known and cannot be found out now
      */
     Capabilities capabilities();
+
+    /** What it can do; null while that would have to be found out. */
+    default @Nullable Capabilities known() {
+        return capabilities();
+    }
 
     /**
      * One call, which ends at {@link Deadline#CURRENT} if not before. Interrupting the thread cancels it.

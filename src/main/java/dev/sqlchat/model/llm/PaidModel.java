@@ -5,20 +5,46 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.model.Budget;
 import dev.sqlchat.model.Usage;
 
 /** A language model whose calls a budget pays for: none begins, writes more or lasts longer than it allows. */
 public record PaidModel(LanguageModel model, Budget budget) implements LanguageModel {
 
+    /** Tokens that any question takes at the least, of its prompt and of the reply. */
+    private static final int LEAST = 100;
+
     @Override
     public String name() {
         return model.name();
     }
 
+    /**
+     * Finding out is not paid for, but made only for those who have something left.
+     *
+     * @throws LanguageModelFailure also of the kind {@link LanguageModelFailure.Kind#BUDGET}
+     */
     @Override
     public Capabilities capabilities() {
-        return inTime(model::capabilities);
+        var known = known();
+        return known == null ? found() : known;
+    }
+
+    @Override
+    public @Nullable Capabilities known() {
+        return model.known();
+    }
+
+    private Capabilities found() {
+        return switch (budget.ask(LEAST, LEAST)) {
+            case Budget.Decision.Granted granted -> {
+                granted.took().accept(Usage.NONE);
+                yield inTime(model::capabilities);
+            }
+            case Budget.Decision.Denied denied -> throw unpaid(denied);
+        };
     }
 
     /** @throws LanguageModelFailure also of the kind {@link LanguageModelFailure.Kind#BUDGET} */
@@ -26,9 +52,12 @@ public record PaidModel(LanguageModel model, Budget budget) implements LanguageM
     public Completion complete(Prompt prompt, Consumer<String> tokens) {
         return switch (budget.ask(prompt.tokens(), prompt.mostTokens())) {
             case Budget.Decision.Granted granted -> paid(prompt.atMost(granted.mostTokens()), granted.took(), tokens);
-            case Budget.Decision.Denied denied -> throw new LanguageModelFailure(LanguageModelFailure.Kind.BUDGET,
-                    denied.reason(), denied.retryAfter(), null);
+            case Budget.Decision.Denied denied -> throw unpaid(denied);
         };
+    }
+
+    private static LanguageModelFailure unpaid(Budget.Decision.Denied denied) {
+        return new LanguageModelFailure(LanguageModelFailure.Kind.BUDGET, denied.reason(), denied.retryAfter(), null);
     }
 
     private Completion paid(Prompt prompt, Consumer<Usage> took, Consumer<String> tokens) {

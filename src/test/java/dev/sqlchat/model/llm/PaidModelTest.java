@@ -3,6 +3,7 @@ package dev.sqlchat.model.llm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,56 @@ class PaidModelTest {
         }));
 
         assertThat(paid).containsExactly(new Usage(1, 10, 5, null));
+    }
+
+    @Test
+    void isNotTriedOutForWhoHasNothingLeft() {
+        var tried = new AtomicInteger();
+        var model = new PaidModel(untried(tried), new Budget() {
+
+            @Override
+            public @Nullable Duration time() {
+                return null;
+            }
+
+            @Override
+            public Decision ask(int promptTokens, int mostTokens) {
+                return new Decision.Denied("The day is used up.", Duration.ofHours(3));
+            }
+        });
+
+        assertThatExceptionOfType(LanguageModelFailure.class).isThrownBy(model::capabilities)
+                .withMessage("The day is used up.")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.BUDGET));
+        assertThat(tried).hasValue(0);
+        assertThat(new PaidModel(untried(tried), Budget.UNLIMITED).capabilities().streaming()).isTrue();
+        assertThat(tried).hasValue(1);
+    }
+
+    private static LanguageModel untried(AtomicInteger tried) {
+        return new LanguageModel() {
+
+            @Override
+            public String name() {
+                return "provider/model";
+            }
+
+            @Override
+            public Capabilities capabilities() {
+                tried.incrementAndGet();
+                return new Capabilities(false, false, true);
+            }
+
+            @Override
+            public @Nullable Capabilities known() {
+                return null;
+            }
+
+            @Override
+            public Completion complete(Prompt prompt, Consumer<String> tokens) {
+                throw new AssertionError();
+            }
+        };
     }
 
     private interface Reply {

@@ -117,7 +117,7 @@ public final class ProvidedModel implements LanguageModel {
         return tried;
     }
 
-    /** What it can do; null while that is not known. */
+    @Override
     public @Nullable Capabilities known() {
         return known;
     }
