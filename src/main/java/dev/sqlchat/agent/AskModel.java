@@ -22,6 +22,9 @@ final class AskModel implements Node {
     private static final String TOO_MANY_STEPS = "I did not get to an answer within the steps that I may take.";
     private static final String TOO_MUCH = "I did not get to an answer with what a language model may take for a question.";
 
+    /** What rows are worth that the model has not said to be the answer. */
+    private static final double FOUND_ONLY = 0.4;
+
     private final ChatModel model;
     private final List<ToolSpecification> tools;
     private final boolean tellsTokens;
@@ -57,11 +60,23 @@ final class AskModel implements Node {
                     ? stopped(after, spent ? TOO_MUCH : TOO_MANY_STEPS)
                     : taken(spent ? after.atLastStep() : after, reply);
         } catch (LanguageModelFailure failure) {
-            if (failure.kind() != LanguageModelFailure.Kind.BUDGET || failure.retryAfter() != null) {
+            if (failure.kind() != LanguageModelFailure.Kind.BUDGET) {
                 throw failure;
             }
-            return stopped(state.afterStep(run.budget().ofStep(Usage.NONE)), String.valueOf(failure.getMessage()));
+            return unpaid(state, run, failure);
         }
+    }
+
+    /** Where the day ends, the model has had no last call to say what it found: that is the answer as it is. */
+    private static Step unpaid(AgentState state, Run run, LanguageModelFailure failure) {
+        var after = state.afterStep(run.budget().ofStep(Usage.NONE));
+        if (state.finding() != null && run.budget().payerDenied()) {
+            return taken(after, new ChatReply.Concluded(new Conclusion.Answered("", FOUND_ONLY), Usage.NONE));
+        }
+        if (failure.retryAfter() != null) {
+            throw failure;
+        }
+        return stopped(after, String.valueOf(failure.getMessage()));
     }
 
     private static Step taken(AgentState after, ChatReply reply) {

@@ -25,6 +25,7 @@ final class QuestionBudget implements Budget {
     private Usage ofStep = Usage.NONE;
     private Duration waited = Duration.ZERO;
     private @Nullable String denied;
+    private boolean payerDenied;
 
     /** @param payer of whoever asks, who may have less */
     QuestionBudget(AgentSettings settings, Budget payer) {
@@ -53,6 +54,11 @@ final class QuestionBudget implements Budget {
     /** Why a call was not paid for; empty where all were. */
     synchronized Optional<String> denied() {
         return Optional.ofNullable(denied);
+    }
+
+    /** Whether it was whoever pays who denied a call, not the question's own allowance. */
+    synchronized boolean payerDenied() {
+        return payerDenied;
     }
 
     /** Whether only the next call fits, or not even that, as far as the calls before tell. */
@@ -84,6 +90,7 @@ final class QuestionBudget implements Budget {
             case Decision.Granted granted -> granted(granted);
             case Decision.Denied no -> {
                 denied = no.reason();
+                payerDenied = true;
                 yield no;
             }
         };

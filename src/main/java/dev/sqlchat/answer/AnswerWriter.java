@@ -93,7 +93,12 @@ public final class AnswerWriter {
                 text, sql, columns(result), result.rows(), result.rows().size(), result.truncated() != null,
                 ChartChoice.of(shape, work.question()), receipt, ending.confidence(),
                 List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
-                work.timingsMs());
+                work.timingsMs()).saying(text, notes(work));
+    }
+
+    private static List<String> notes(Work work) {
+        var notAsked = work.notAsked();
+        return notAsked == null ? List.of() : List.of(notAsked);
     }
 
     private static Answer without(Work work, Status status, String text, double confidence, List<Choice> choices,

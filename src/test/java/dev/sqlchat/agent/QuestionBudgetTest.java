@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +170,36 @@ class QuestionBudgetTest {
         assertThat(answer.answer()).contains("40 % sure").endsWith("The day is used up.");
         assertThat(answer.receipt().checks()).containsExactly(
                 new Answer.Check("language_model", Answer.CheckStatus.SKIPPED, "The day is used up."));
+    }
+
+    @Test
+    void whatWasFoundIsTheAnswerWhereTheDayIsUsedUpMeanwhile() {
+        spending = user -> onceThen("The day is used up.");
+        llm.queries(COUNT);
+
+        var answer = ask(alone(), Allowance.UNLIMITED);
+
+        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+        assertThat(answer.rows()).isEqualTo(List.of(List.of(4L)));
+        assertThat(answer.notes()).containsExactly("The day is used up.");
+    }
+
+    /** Pays for one call. */
+    private static Budget onceThen(String reason) {
+        var calls = new AtomicInteger();
+        return new Budget() {
+
+            @Override
+            public @Nullable Duration time() {
+                return null;
+            }
+
+            @Override
+            public Decision ask(int promptTokens, int mostTokens) {
+                return (calls.getAndIncrement() == 0 ? Budget.UNLIMITED : denying(reason)).ask(promptTokens,
+                        mostTokens);
+            }
+        };
     }
 
     private static Budget denying(String reason) {
