@@ -41,7 +41,7 @@ public enum FailureKind {
         return code;
     }
 
-    /** Whether the database's words may quote what is stored; the others only speak of the query and of names. */
+    /** Whether the database's words always may quote what is stored; a single failure of another kind may, too. */
     public boolean mayQuoteValues() {
         return valuesQuoted;
     }

@@ -205,7 +205,7 @@ final class JdbcDatabase implements Database {
         return failed.kind().ofSchema() && live.look(true)
                 ? new QueryOutcome.Failed(failed.kind(), failed.message()
                         + ". The tables of the database have changed; they were read anew, so ask again.",
-                        failed.name())
+                        failed.name(), failed.mayQuoteValues())
                 : failed;
     }
 

@@ -42,11 +42,18 @@ final class PostgresFailure {
 
     private PostgresFailure() {}
 
-    static QueryOutcome.Failed of(String state, String message) {
+    /** @param placed whether the server says where in the statement it is */
+    static QueryOutcome.Failed of(String state, String message, boolean placed) {
         var kind = STATES.getOrDefault(state, CLASSES.getOrDefault(state.length() < 2 ? "" : state.substring(0, 2),
                 FailureKind.OTHER));
         return new QueryOutcome.Failed(kind, message,
-                kind.ofSchema() || kind == FailureKind.AMBIGUOUS_NAME ? name(message) : null);
+                kind.ofSchema() || kind == FailureKind.AMBIGUOUS_NAME ? name(message) : null,
+                kind.mayQuoteValues() || !placed && isOfLanguage(state) && kind != FailureKind.NOT_PERMITTED);
+    }
+
+    /** What is at no place in the statement came up while it ran: it may be about a value that is read as a language. */
+    private static boolean isOfLanguage(String state) {
+        return state.startsWith("42") || state.startsWith("3F");
     }
 
     private static @Nullable String name(String message) {

@@ -161,7 +161,7 @@ final class PostgresVendor implements Vendor {
         return server == null
                 ? new QueryOutcome.Failed(message.equals(TOO_LARGE) ? FailureKind.TOO_LARGE : FailureKind.UNAVAILABLE,
                         message, null)
-                : PostgresFailure.of(String.valueOf(server.getSQLState()), message);
+                : PostgresFailure.of(String.valueOf(server.getSQLState()), message, server.getPosition() > 0);
     }
 
     @Override

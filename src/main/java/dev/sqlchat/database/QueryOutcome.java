@@ -14,8 +14,16 @@ public sealed interface QueryOutcome {
      *
      * @param message the database's own words, without connection details
      * @param name that is unknown or ambiguous, as the database says it; null where it is not about a name
+     * @param mayQuoteValues whether its words may quote what is stored
      */
-    record Failed(FailureKind kind, String message, @Nullable String name) implements QueryOutcome {
+    record Failed(FailureKind kind, String message, @Nullable String name, boolean mayQuoteValues)
+            implements
+                QueryOutcome {
+
+        /** Its words are what they are for its kind. */
+        public Failed(FailureKind kind, String message, @Nullable String name) {
+            this(kind, message, name, kind.mayQuoteValues());
+        }
 
         /** For a reason that nobody knows more of. */
         public Failed(String message) {

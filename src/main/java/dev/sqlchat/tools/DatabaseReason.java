@@ -20,7 +20,7 @@ final class DatabaseReason {
     }
 
     private static String said(QueryOutcome.Failed failed, ToolContext context) {
-        return context.disclosure().tellsValues() || !failed.kind().mayQuoteValues()
+        return context.disclosure().tellsValues() || !failed.mayQuoteValues()
                 ? failed.message().replaceAll("[.\\s]+$", "")
                 : "its words may hold stored values and are not told";
     }

@@ -319,6 +319,19 @@ class PostgresDatabaseIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            true  | SELECT to_tsquery(concat(name, ' x')) FROM teams
+            true  | SELECT concat(name, ' x')::jsonpath FROM teams
+            false | SELECT nme FROM teams
+            false | SELECT name FROM teams WHERE
+            false | SELECT * FROM secret
+            """)
+    void saysWhoseWordsMayQuoteValues(boolean quoted, String sql) {
+        assertThat(run(sql)).isInstanceOfSatisfying(QueryOutcome.Failed.class,
+                failed -> assertThat(failed.mayQuoteValues()).as(failed.message()).isEqualTo(quoted));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             2e6  | SELECT count(*) FROM big
             2e6  | SELECT kind, count(*) FROM big GROUP BY kind ORDER BY 2 DESC
             6e6  | SELECT count(*) FROM big a JOIN big b ON a.id = b.id

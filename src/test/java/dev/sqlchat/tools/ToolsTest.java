@@ -147,6 +147,14 @@ class ToolsTest {
     }
 
     @Test
+    void keepsBackTheWordsOfASingleFailureThatMayQuoteValues() {
+        context = Estate.tools(estate, Limits.DEFAULT, Disclosure.NONE);
+        estate.next(() -> new QueryOutcome.Failed(FailureKind.SYNTAX, "syntax error in tsquery: \"Ada\"", null, true));
+
+        assertThat(run("sql_db_query", Map.of("query", COUNT)).text()).contains("(syntax)").doesNotContain("Ada");
+    }
+
+    @Test
     void showsAModelTheFirstOfManyRows() {
         var rows = Collections.nCopies(1_000, List.<Object>of("x"));
         estate.next(() -> new QueryOutcome.Completed(new ResultTable(List.of(new ResultColumn("c", ColumnType.TEXT)),
