@@ -1,6 +1,7 @@
 package dev.sqlchat.model.prompting;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import dev.sqlchat.model.ChatRequest;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.model.Precedent.Example;
 import dev.sqlchat.model.Progress;
+import dev.sqlchat.model.Progress.Attempt;
 
 import static dev.sqlchat.model.SqlTools.QUERY;
 
@@ -28,10 +30,12 @@ record Case(ChatRequest request, Progress progress, Relevance relevance, @Nullab
 
     /** What an answer may tell of: what was found and the question; empty while the model's queries found nothing. */
     String found() {
-        var attempts = progress.attempts(QUERY);
-        return attempts.isEmpty() || attempts.getLast().result().failed()
-                ? ""
-                : attempts.getLast().result().text() + "\n" + progress.question();
+        return lastFound().map(attempt -> attempt.result().text() + "\n" + progress.question()).orElse("");
+    }
+
+    /** The last query of the model that ran; it may have tried others in vain since. */
+    Optional<Attempt> lastFound() {
+        return progress.attempts(QUERY).reversed().stream().filter(attempt -> !attempt.result().failed()).findFirst();
     }
 
     /** What was said in the conversation before the question. */

@@ -91,7 +91,7 @@ public final class LlmChatModel implements ChatModel {
         }
         var protocol = protocol(request);
         return protocol.done(question)
-                ? new ChatReply.Concluded(new Conclusion.Answered("", CONFIDENCE), Usage.NONE)
+                ? answered(question, "", Usage.NONE)
                 : asked(protocol, question, tokens);
     }
 
@@ -190,15 +190,19 @@ public final class LlmChatModel implements ChatModel {
                     : "The language model answered without having looked at the data, so its answer is not shown.",
                     usage);
         }
-        var sentence = Numbers.allWithin(text, found) ? text : "";
-        return new ChatReply.Concluded(new Conclusion.Answered(sentence, CONFIDENCE), usage);
+        return answered(question, Numbers.allWithin(text, found) ? text : "", usage);
     }
 
     /** What was found is the answer of a model that does not know how to say it. */
     private static ChatReply unclear(Case question, Usage usage) {
         return question.found().isEmpty()
                 ? abstained("The language model did not say how to answer this.", usage)
-                : new ChatReply.Concluded(new Conclusion.Answered("", CONFIDENCE), usage);
+                : answered(question, "", usage);
+    }
+
+    private static ChatReply answered(Case question, String sentence, Usage usage) {
+        var call = question.lastFound().map(attempt -> attempt.call().id()).orElse(null);
+        return new ChatReply.Concluded(new Conclusion.Answered(sentence, CONFIDENCE, call), usage);
     }
 
     private static ChatReply abstained(String reason, Usage usage) {
