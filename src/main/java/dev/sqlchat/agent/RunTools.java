@@ -11,6 +11,7 @@ import dev.sqlchat.answer.AnswerWriter;
 import dev.sqlchat.answer.Work.Finding;
 import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.Message.ToolResult;
+import dev.sqlchat.model.Progress;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.sql.SqlFilterFailed;
 import dev.sqlchat.sql.Verdict;
@@ -87,7 +88,7 @@ final class RunTools implements Node {
     private AgentState failed(AgentState state, ToolCall call, String reason) {
         var told = errors instanceof ToolErrors.Say(var message) ? message : reason;
         var after = state.plus(List.of(result(call, told, true, null)));
-        return errors instanceof ToolErrors.Stop
+        return errors instanceof ToolErrors.Stop && Progress.isAttempt(call)
                 ? after.with(new Conclusion.Abstained("A step failed, so there is no answer. " + reason, List.of(), 0))
                 : after;
     }

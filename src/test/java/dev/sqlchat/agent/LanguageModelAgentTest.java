@@ -31,6 +31,7 @@ import dev.sqlchat.model.ScriptedLanguageModel;
 import dev.sqlchat.model.choice.HybridChatModel;
 import dev.sqlchat.model.llm.LanguageModelFailure.Kind;
 import dev.sqlchat.model.prompting.LlmChatModel;
+import dev.sqlchat.settings.SettingValues;
 import dev.sqlchat.tools.Disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -263,6 +264,35 @@ class LanguageModelAgentTest {
         assertThat(llm.prompts()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(llm.sent()).contains("machines", "teams").doesNotContain("running", "stopped", "Search", "Platform",
                 "m-1", "10.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"There are 4 machines.", ""})
+    void answersFromAnEarlierQueryWhereTheLastOneFailed(String said) {
+        llm.withTools(true).queries(COUNT).queries("SELECT nonsense FROM teams").says(said);
+        if (said.isEmpty()) {
+            llm.says("");
+        }
+
+        var answer = ask(alone(true));
+
+        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+        assertThat(answer.answer()).contains("4");
+        assertThat(answer.sql()).isEqualTo(COUNT);
+    }
+
+    @Test
+    void asksAModelWhereTheEnginesDraftFailsThoughToolsThatFailStopIt() {
+        estate.next(() -> new QueryOutcome.Failed("no such collation"));
+        llm.says("SELECT COUNT(*) FROM teams");
+        var settings = AgentSettings.from(new SettingValues(Map.of("HANDLE_TOOL_ERRORS", "stop")::get),
+                Disclosure.ALL);
+
+        var answer = AgentService.with(hybrid(new Understood(List.of(Readings.count(0.4)))), Estate.only(estate))
+                .settings(settings).build().processQuestion(question("How many machines are there?"));
+
+        assertThat(answer.rows()).containsExactly(List.of(3L));
+        assertThat(llm.prompts()).hasSize(1);
     }
 
     @Test

@@ -69,8 +69,8 @@ class ToolErrorsTest {
     @Test
     void stopsWithTheReason() {
         model.replies(request -> new ChatReply.Calls("", List.of(
-                new ToolCall("a", "sql_db_schema", Map.of("table_names", "nothing")),
-                new ToolCall("b", "sql_db_query", Map.of("query", COUNT))), null, Usage.NONE));
+                new ToolCall("llm-a", "sql_db_schema", Map.of("table_names", "nothing")),
+                new ToolCall("llm-b", "sql_db_query", Map.of("query", COUNT))), null, Usage.NONE));
 
         var answer = ask("stop");
 
