@@ -30,8 +30,9 @@ final class Memory {
         this.disclosure = disclosure;
     }
 
-    /** @param earlier oldest first */
-    List<Message> messages(List<Turn> earlier) {
+    /** @param turns oldest first */
+    List<Message> messages(List<Turn> turns) {
+        var earlier = turns.stream().filter(turn -> !keptFromModels(turn)).toList();
         var whole = 2 * earlier.size() <= most ? earlier.size() : Math.max(0, (most - 1) / 2);
         var older = earlier.subList(0, earlier.size() - whole);
         var messages = new ArrayList<Message>();
@@ -43,6 +44,11 @@ final class Memory {
             messages.add(new Message.Assistant(said(turn.answer()), List.of(), null));
         });
         return messages;
+    }
+
+    /** An extension that declines a question keeps it from every model, from those that are asked later as well. */
+    private static boolean keptFromModels(Turn turn) {
+        return turn.answer().status() == Answer.Status.REFUSED && turn.answer().usage().modelCalls() == 0;
     }
 
     /** The latest of them that have room. */

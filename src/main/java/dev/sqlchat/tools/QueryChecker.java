@@ -32,7 +32,7 @@ final class QueryChecker implements Tool {
     @Override
     public ToolOutcome run(ToolArguments arguments, ToolContext context) {
         return switch (context.check(arguments.text(QUERY))) {
-            case Verdict.Accepted accepted -> judged(accepted.query(), context);
+            case Verdict.Accepted accepted -> judged(accepted.query(), arguments.text(QUERY), context);
             case Verdict.Refused refused -> refused(refused);
         };
     }
@@ -41,7 +41,7 @@ final class QueryChecker implements Tool {
         return new ToolOutcome.Told(Refusal.words(refused), "the query may not run: " + refused.reason());
     }
 
-    private static ToolOutcome judged(CheckedQuery query, ToolContext context) {
+    private static ToolOutcome judged(CheckedQuery query, String written, ToolContext context) {
         var lines = new ArrayList<String>();
         var doubted = false;
         for (var finding : context.findings(query)) {
@@ -60,8 +60,15 @@ final class QueryChecker implements Tool {
                 case Finding.Noted(var rule, var advice) -> lines.add("- Note (%s): %s".formatted(rule, advice));
             }
         }
-        return new ToolOutcome.Told("The query may run. As it would run:\n" + query.sql()
+        return new ToolOutcome.Told(shown(query, written)
                 + lines.stream().map("\n"::concat).collect(Collectors.joining()),
                 doubted ? "the query may run, but its numbers are likely wrong" : "the query may run");
+    }
+
+    /** What filters make of a query is not for whoever wrote it: it may tell of whom and what there is besides. */
+    private static String shown(CheckedQuery query, String written) {
+        return query.filtered()
+                ? "The query may run:\n" + written
+                : "The query may run. As it would run:\n" + query.sql();
     }
 }

@@ -27,6 +27,7 @@ import dev.sqlchat.answer.AnswerFormat;
 import dev.sqlchat.answer.AnswerFormat.Formatted;
 import dev.sqlchat.engine.Interpretation.NotUnderstood;
 import dev.sqlchat.engine.Interpretation.Understood;
+import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.Conclusion;
@@ -35,7 +36,9 @@ import dev.sqlchat.model.Message;
 import dev.sqlchat.model.Precedent;
 import dev.sqlchat.model.Precedent.Verified;
 import dev.sqlchat.model.ScriptedChatModel;
+import dev.sqlchat.model.ScriptedLanguageModel;
 import dev.sqlchat.model.VerifiedFirst;
+import dev.sqlchat.model.prompting.LlmChatModel;
 import dev.sqlchat.sql.SqlFilter;
 import dev.sqlchat.sql.SqlFilterFailed;
 import dev.sqlchat.sql.SqlFilters;
@@ -93,6 +96,29 @@ class ExtensionsTest {
         assertThat(model.requests()).isEmpty();
         assertThat(told).extracting(QuestionDone::outcome).containsExactly(QuestionDone.Outcome.REFUSED);
         assertThat(agent.processQuestion(question("And now?", "t")).turn()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNoModelLaterOfAQuestionThatWasDeclined() {
+        var llm = new ScriptedLanguageModel().says(COUNT);
+        var agent = agent(new LlmChatModel(llm, new QuestionEngine(), true),
+                Extensions.NONE.withBeforeRun(question -> question.text().contains("Zoe")
+                        ? question.decline("Salaries are secret.")
+                        : question.proceed()));
+
+        agent.processQuestion(question("What does Zoe earn?", "t"));
+
+        assertThat(agent.processQuestion(question("How many machines are there?", "t")).sql()).isEqualTo(COUNT);
+        assertThat(llm.sent()).contains("How many machines").doesNotContain("Zoe", "secret");
+    }
+
+    @Test
+    void tellsNoModelThatChecksAQueryWhatFiltersMakeOfIt() {
+        model.calls("sql_db_query_checker", Map.of("query", COUNT)).answers("ok");
+
+        ask(model, Extensions.NONE.withSqlFilter(ONE_TEAM), "How many?");
+
+        assertThat(model.lastSeen(1)).contains(COUNT).doesNotContain("team_id");
     }
 
     @Test
