@@ -28,8 +28,11 @@ import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.ChatReply;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.ScriptedChatModel;
+import dev.sqlchat.model.ToolCall;
+import dev.sqlchat.model.Usage;
 import dev.sqlchat.store.Store;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,7 +161,8 @@ abstract class ResumeContract {
     void endsWithTheReasonOfTheToolThatFailed() {
         UnaryOperator<AgentBuilder> stopping = builder -> builder
                 .settings(AgentSettings.DEFAULT.with(new ToolErrors.Stop()));
-        cancel(new ScriptedChatModel().calls("sql_db_schema", Map.of("table_names", "nothing")), 4,
+        var call = new ToolCall("llm-1", "sql_db_schema", Map.of("table_names", "nothing"));
+        cancel(new ScriptedChatModel().replies(request -> new ChatReply.Calls("", List.of(call), null, Usage.NONE)), 4,
                 question("How many?", "t"), stopping);
         try (var later = process(new ScriptedChatModel(), Integer.MAX_VALUE, stopping)) {
             assertThat(later.agent().processResumed(AgentQuestion.LOCAL, "t").answer()).contains("no table nothing");
