@@ -319,6 +319,14 @@ class LanguageModelAgentTest {
     }
 
     @Test
+    void answersFromTheModelsQueryWhereTheEnginesDidNotRun() {
+        estate.next(() -> new QueryOutcome.TimedOut(Duration.ofSeconds(1)));
+        llm.says("SELECT COUNT(id) FROM machines");
+
+        assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4))))).rows()).isEqualTo(List.of(List.of(4L)));
+    }
+
+    @Test
     void takesNoSentenceForAnAnswerThatRestsOnTheEnginesQuery() {
         llm.withTools(true).says("There are 4 machines.");
 

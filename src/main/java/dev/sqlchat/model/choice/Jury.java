@@ -77,7 +77,7 @@ final class Jury {
 
     /** From the engine's query where that ran, as more is known of it. */
     private Conclusion alike(Conclusion.Answered said, Reading reading, String call, double trust) {
-        var finding = call(reading).map(ToolCall::id).orElse(call);
+        var finding = ran(reading) ? call(reading).map(ToolCall::id).orElse(call) : call;
         if (findsNothing(reading)) {
             return apart(said, finding, modelsOdds(trust * EMPTY));
         }
