@@ -142,7 +142,7 @@ class StreamAndStopTest {
 
     @Test
     void stoppingCancelsAQuery() throws Exception {
-        start("--LLM_PROTOCOL=tools", "--QUERY_SECONDS=3600");
+        start("--LLM_PROTOCOL=tools", "--QUERY_SECONDS=3600", "--QUERY_PLAN_ROWS=off");
         provider.queries(LONG);
 
         var events = ask("slow");
