@@ -30,10 +30,6 @@ final class Meanings {
      */
     record Link(TableName from, List<String> columns, TableName to, List<String> others) {
 
-        boolean uses(String column) {
-            return Stream.concat(columns.stream(), others.stream()).anyMatch(column::equalsIgnoreCase);
-        }
-
         private Link turned() {
             return new Link(to, others, from, columns);
         }
@@ -134,7 +130,7 @@ final class Meanings {
         return links;
     }
 
-    /** Links from a table to those that have this column, likely ones first. */
+    /** Links from a table to those that have this column. */
     List<Link> neighboursWith(TableName table, String column) {
         return with(column, neighbours(table)).toList();
     }
@@ -146,8 +142,7 @@ final class Meanings {
     }
 
     private Stream<Link> with(String column, Stream<Link> links) {
-        return links.filter(link -> table(link.to()).column(column).isPresent())
-                .sorted(Comparator.comparingInt(link -> place(link.to())));
+        return links.filter(link -> table(link.to()).column(column).isPresent());
     }
 
     Stream<Link> neighbours(TableName table) {

@@ -53,18 +53,11 @@ final class Jury {
         this.threshold = threshold;
     }
 
-    /** @param said what the model concludes, from the query that it names, else from its last one */
+    /** @param said what the model concludes, from the query that it names */
     Conclusion verdict(Conclusion.Answered said) {
-        var call = Optional.ofNullable(said.call()).or(this::lastAttempt);
+        var call = Optional.ofNullable(said.call());
         var result = call.map(progress.results()::get);
         return result.isPresent() ? verdict(said, call.get(), result.get()) : decided(new Conclusion.Answered("", 0));
-    }
-
-    /** The last that found something, where one did. */
-    private Optional<String> lastAttempt() {
-        var attempts = progress.attempts(QUERY);
-        return attempts.reversed().stream().filter(attempt -> !attempt.result().failed()).findFirst()
-                .or(() -> attempts.reversed().stream().findFirst()).map(attempt -> attempt.call().id());
     }
 
     private Conclusion verdict(Conclusion.Answered said, String call, ToolResult result) {

@@ -15,6 +15,7 @@ import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.model.Message.ToolResult;
 import dev.sqlchat.model.Precedent.Example;
+import dev.sqlchat.model.Progress;
 import dev.sqlchat.model.Progress.Attempt;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.llm.Completion;
@@ -31,7 +32,6 @@ final class QueryProtocol implements Protocol {
     private static final int MOST_VALUES = 5;
     /** How sure the engine has to be for a model to be asked again that found something else. */
     private static final double SURE = 0.75;
-    private static final int LAST_RESORT = 2;
     private static final Pattern FENCED = Pattern.compile("```(?:\\w+)?\\s*\\n?(.*?)(?:```|$)", Pattern.DOTALL);
     private static final Pattern SELECT = Pattern.compile("\\b(?:select|with)\\b.*", Pattern.DOTALL
             | Pattern.CASE_INSENSITIVE);
@@ -106,16 +106,17 @@ final class QueryProtocol implements Protocol {
     /** A model copies what it is shown, so that it is shown a draft when nothing of its own can be run. */
     private String lastResort(Case question, Attempt attempt) {
         var attempts = question.progress().attempts(QUERY);
-        return question.draft() == null || attempts.size() < LAST_RESORT || !attempts.getLast().equals(attempt)
-                ? ""
-                : "\n" + prompts.text(PromptText.QUERY_DRAFT, Map.of("sql", question.draft().sql()));
+        return question.draft() == null || attempts.size() < Progress.MOST_ATTEMPTS - 1
+                || !attempts.getLast().equals(attempt)
+                        ? ""
+                        : "\n" + prompts.text(PromptText.QUERY_DRAFT, Map.of("sql", question.draft().sql()));
     }
 
     @Override
     public boolean done(Case question) {
         var attempts = question.progress().attempts(QUERY);
         var found = attempts.stream().filter(attempt -> !attempt.result().failed()).toList();
-        return !found.isEmpty() && (attempts.size() > LAST_RESORT || found.contains(attempts.getLast())
+        return !found.isEmpty() && (attempts.size() >= Progress.MOST_ATTEMPTS || found.contains(attempts.getLast())
                 && (found.size() > 1 || objection(question, found.getFirst()).isEmpty()));
     }
 
