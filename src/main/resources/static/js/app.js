@@ -1,8 +1,8 @@
-import { ask, Failure, read } from "./api.js";
-import { byId, element } from "./dom.js";
-import { count, day } from "./format.js";
-import { sampleQuestions } from "./samples.js";
-import { Turn } from "./turn.js";
+import { ask, Failure, read } from "./base/api.js";
+import { byId, element } from "./base/dom.js";
+import { count, day } from "./base/format.js";
+import { sampleQuestions } from "./chat/samples.js";
+import { Turn } from "./chat/turn.js";
 
 const DIALECTS = { sqlite: "SQLite", postgresql: "PostgreSQL" };
 const question = byId("question");
@@ -51,7 +51,7 @@ function fresh() {
 
 async function loadDatabases() {
   try {
-    ({ databases } = await read("/v1/databases"));
+    ({ databases } = await read("v1/databases"));
     databaseChoice.replaceChildren(...databases.map(({ name }) => element("option", { value: name }, name)));
     databaseChoice.disabled = databases.length < 2;
     byId("source").hidden = false;
@@ -63,7 +63,7 @@ async function loadDatabases() {
 
 async function welcome() {
   const database = databases.find(({ name }) => name === databaseChoice.value);
-  const schema = await read(`/v1/databases/${encodeURIComponent(database.name)}/schema`);
+  const schema = await read(`v1/databases/${encodeURIComponent(database.name)}/schema`);
   byId("about").textContent = `${database.name} is a ${DIALECTS[database.dialect] ?? database.dialect} database with `
     + `${count(database.tables, "table")}. Today counts as ${day(database.today)}.`;
   byId("samples").replaceChildren(...sampleQuestions(schema).map(sample));

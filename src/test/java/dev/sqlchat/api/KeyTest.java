@@ -126,7 +126,7 @@ class KeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/app.css", "/js/main.js", "/health", "/actuator/health"})
+    @ValueSource(strings = {"/", "/index.html", "/css/base.css", "/js/app.js", "/health", "/actuator/health"})
     void thePageAndTheHealthAreOpen(String path) {
         assertThat(far.get(path).statusCode()).isNotEqualTo(403);
     }

@@ -1,5 +1,5 @@
-import { element } from "./dom.js";
-import { cellWriters, count, isNumeric } from "./format.js";
+import { element } from "../base/dom.js";
+import { cellWriters, count, isNumeric } from "../base/format.js";
 
 const STEP = 100;
 

@@ -57,7 +57,7 @@ export async function read(path) {
 
 /** Asks and yields the events of the run as `{name, data}`, in order. */
 export async function* ask(question, signal) {
-  const response = await reach("/v1/agent/stream", {
+  const response = await reach("v1/agent/stream", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
     body: JSON.stringify(question),

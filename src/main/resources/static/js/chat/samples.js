@@ -1,4 +1,4 @@
-import { words } from "./format.js";
+import { words } from "../base/format.js";
 
 const MOST = 4;
 const MONEY = /cost|amount|price|total|revenue|sales|balance|payment/i;

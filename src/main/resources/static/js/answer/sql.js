@@ -1,4 +1,4 @@
-import { element } from "./dom.js";
+import { element } from "../base/dom.js";
 
 const KEYWORDS = new Set(("all and as asc between by case cast cross desc distinct else end except exists false following "
   + "from full group having in inner intersect is join left like limit not null nulls offset on or order outer over "

@@ -1,5 +1,5 @@
-import { element } from "./dom.js";
-import { day } from "./format.js";
+import { element } from "../base/dom.js";
+import { day } from "../base/format.js";
 
 /** How the question was read and what was checked. */
 export function receipt(answer) {

@@ -1,8 +1,8 @@
-import { element } from "./dom.js";
-import { count, milliseconds } from "./format.js";
-import { receipt } from "./receipt.js";
-import { sqlBox } from "./sql.js";
-import { table } from "./table.js";
+import { element } from "../base/dom.js";
+import { count, milliseconds } from "../base/format.js";
+import { receipt } from "../answer/receipt.js";
+import { sqlBox } from "../answer/sql.js";
+import { table } from "../result/table.js";
 
 const TITLES = { clarify: "Which one do you mean?", abstained: "No answer from this data", refused: "Refused" };
 const FAILURES = {
