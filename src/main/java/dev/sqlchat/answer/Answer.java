@@ -71,6 +71,17 @@ public record Answer(String id, String threadId, int turn, Status status, String
                 fields);
     }
 
+    /**
+     * As somebody may see it who is not the one that it was given to: it names neither other threads nor people.
+     *
+     * @param thread stands for the thread that it is of
+     */
+    public Answer forOthers(String thread) {
+        return new Answer(thread + "." + turn, thread, turn, status, answer, sql, columns, rows, rowCount, truncated,
+                chart, receipt.forOthers(), confidence, choices, suggestions, sources, model, usage, timingsMs, notes,
+                fields);
+    }
+
     /** In other words. */
     public Answer saying(String sentence, List<String> furtherNotes) {
         return new Answer(id, threadId, turn, status, sentence, sql, columns, rows, rowCount, truncated, chart, receipt,
@@ -120,6 +131,11 @@ public record Answer(String id, String threadId, int turn, Status status, String
         public Receipt with(AskedBefore before) {
             return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
                     engineHash, before, trust);
+        }
+
+        Receipt forOthers() {
+            return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
+                    engineHash, null, trust == null ? null : TrustWords.withoutName(trust));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.sqlchat.answer.Answer.Check;
 import dev.sqlchat.answer.Answer.CheckStatus;
@@ -17,6 +18,9 @@ final class TrustWords {
     /** What goes without saying, or says nothing of the numbers. */
     private static final Set<String> NO_NUMBERS = Set.of("read_only", "language_model");
 
+    /** As {@link #verified} writes it. */
+    private static final Pattern NAME = Pattern.compile(" by .*(?= on [\\d-]+\\.$)", Pattern.DOTALL);
+
     private TrustWords() {}
 
     static Trust verified(Verification verification) {
@@ -24,6 +28,13 @@ final class TrustWords {
         return new Trust(TrustLevel.VERIFIED, verification.by() == null
                 ? "The query was verified on %s.".formatted(day)
                 : "The query was verified by %s on %s.".formatted(verification.by(), day));
+    }
+
+    /** Without who verified it. */
+    static Trust withoutName(Trust trust) {
+        return trust.level() == TrustLevel.VERIFIED
+                ? new Trust(trust.level(), NAME.matcher(trust.reason()).replaceFirst(""))
+                : trust;
     }
 
     /** @param threshold how sure is sure enough */

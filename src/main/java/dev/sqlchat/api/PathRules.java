@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 import dev.sqlchat.access.Scope;
 
-/** Which scope an address asks for. The page and the health are open. */
+/** Which scope an address asks for. The page, the health and what is shared are open. */
 @Component
 class PathRules {
 
@@ -23,6 +23,8 @@ class PathRules {
     /** What takes in or gives out everybody's. */
     private static final List<String> TRANSFERS = List.of("/v1/verified-queries/export",
             "/v1/verified-queries/import");
+    /** Whoever knows the id of something shared may read it. */
+    private static final String SHARED = "/v1/shared";
     private static final String HEALTH = "/actuator/health";
 
     private final HttpSettings settings;
@@ -40,6 +42,9 @@ class PathRules {
                 || within(path, DATABASES) && path.endsWith(REFRESH)
                 || TRANSFERS.stream().anyMatch(transfer -> within(path, transfer))) {
             return Optional.of(Scope.ADMIN);
+        }
+        if (within(path, SHARED)) {
+            return Optional.empty();
         }
         if (ASK.stream().anyMatch(root -> within(path, root))) {
             return Optional.of(Scope.ASK);

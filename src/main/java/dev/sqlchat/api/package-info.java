@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "analytics", "answer", "database", "sql", "catalog",
         "conversation", "knowledge", "model::llm",
-        "settings", "spending"})
+        "settings", "sharing", "spending"})
 @NullMarked
 package dev.sqlchat.api;
 

@@ -14,7 +14,7 @@ import dev.sqlchat.settings.SettingValues;
  * @param stored {@code MEMORY}: in the store, not only in this process
  * @param kept {@code THREAD_DAYS}: a thread that was not used for longer is deleted; null keeps all
  */
-record ConversationSettings(boolean stored, @Nullable Duration kept) {
+public record ConversationSettings(boolean stored, @Nullable Duration kept) {
 
     private static final long MOST_DAYS = 36_500;
 

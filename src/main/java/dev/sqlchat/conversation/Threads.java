@@ -72,6 +72,11 @@ public final class Threads {
         return words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
     }
 
+    /** Nobody changes or deletes the thread before the end of this transaction. False when the user has no such thread. */
+    public boolean lock(String user, String id) {
+        return sql("UPDATE conversations SET title = title WHERE user_id = ? AND id = ?").params(user, id).update() > 0;
+    }
+
     /** One thread with its turns, oldest first. */
     public Optional<Whole> find(String user, String id) {
         return sql(SUMMARIES + """

@@ -1,13 +1,13 @@
 package dev.sqlchat.conversation;
 
 /** What a thread is called until somebody names it: its first question. */
-final class Titles {
+public final class Titles {
 
     private static final int LONGEST = 80;
 
     private Titles() {}
 
-    static String of(String question) {
+    public static String of(String question) {
         var line = question.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST ? line : cut(line).strip() + "…";
     }

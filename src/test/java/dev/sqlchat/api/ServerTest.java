@@ -76,7 +76,8 @@ class ServerTest {
                 "/v1/sql", "/v1/databases", "/v1/databases/{name}/schema", "/v1/databases/{name}/refresh",
                 "/v1/threads", "/v1/threads/{id}",
                 "/v1/threads/{id}/export", "/v1/threads/{id}/resume", "/v1/threads/{id}/run", "/v1/analytics",
-                "/v1/feedback", "/v1/status", "/v1/usage", "/v1/usage/users",
+                "/v1/feedback", "/v1/shares", "/v1/shares/{id}", "/v1/shared/{id}", "/v1/status", "/v1/usage",
+                "/v1/usage/users",
                 "/v1/verified-queries", "/v1/verified-queries/{id}", "/v1/verified-queries/export",
                 "/v1/verified-queries/import");
         assertThat(api.path("components").path("schemas").path("AgentRequest").path("properties").propertyNames())

@@ -25,6 +25,7 @@ class StatusEndpointTest {
             assertThat(status.path("embeddings").toString()).isEqualTo("""
                     {"provider":null,"model":null,"state":"off","dimensions":null,"problem":null}""");
             assertThat(status.path("databases").size()).isEqualTo(1);
+            assertThat(status.path("sharing").asBoolean()).isTrue();
         }
     }
 

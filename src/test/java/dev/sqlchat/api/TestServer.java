@@ -41,7 +41,8 @@ final class TestServer implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan({"dev.sqlchat.api", "dev.sqlchat.access", "dev.sqlchat.agent", "dev.sqlchat.analytics",
             "dev.sqlchat.conversation", "dev.sqlchat.model.llm",
-            "dev.sqlchat.knowledge", "dev.sqlchat.spending", "dev.sqlchat.prompts", "dev.sqlchat.store",
+            "dev.sqlchat.knowledge", "dev.sqlchat.sharing", "dev.sqlchat.spending", "dev.sqlchat.prompts",
+            "dev.sqlchat.store",
             "dev.sqlchat.tools"})
     static class Application {
 
