@@ -45,7 +45,13 @@ public final class OwnQueries {
     /** What came of a query. */
     public sealed interface Outcome {
 
-        record Ran(CheckedQuery query, ResultTable result, Receipt receipt) implements Outcome {}
+        /** @param own what goes with the rows */
+        record Ran(CheckedQuery query, ResultTable result, AnswerWriter.Own own) implements Outcome {
+
+            public Receipt receipt() {
+                return own.receipt();
+            }
+        }
 
         /** The guard does not let it run. */
         record Refused(Verdict.Refused verdict) implements Outcome {}
@@ -83,7 +89,7 @@ public final class OwnQueries {
     }
 
     private Outcome ran(CheckedQuery query, ResultTable result, ToolContext tools) {
-        return new Outcome.Ran(query, result, writer.receipt(query, result, tools.catalog(),
+        return new Outcome.Ran(query, result, writer.own(query, result, tools.catalog(),
                 tools.database().today(), BoundedProbes.beside(query, result, tools, checks)));
     }
 }

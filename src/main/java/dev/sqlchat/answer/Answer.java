@@ -102,11 +102,69 @@ public record Answer(String id, String threadId, int turn, Status status, String
         ANSWERED, CLARIFY, ABSTAINED, REFUSED
     }
 
-    public record OutputColumn(String name, ColumnType type) {}
+    /**
+     * A column of the rows.
+     *
+     * @param name in the result
+     * @param label what it says, in words
+     * @param unit of its numbers, such as USD, %, GB or h; null where none is known
+     */
+    public record OutputColumn(String name, ColumnType type, String label, Role role, @Nullable String unit) {
 
-    /** What to draw: {@code x}, {@code y} and {@code series} are names of columns, null where the type has none. */
+        /** Of an answer that was kept before columns had labels, these are null. */
+        public OutputColumn {
+            label = label == null ? Words.of(name) : label;
+            role = role == null ? Role.of(type) : role;
+        }
+
+        /** Where nothing but its type is known. */
+        public OutputColumn(String name, ColumnType type) {
+            this(name, type, Words.of(name), Role.of(type), null);
+        }
+    }
+
+    /** What a column is to a reader. */
+    public enum Role {
+        /** Its numbers are compared and drawn. */
+        MEASURE,
+        /** It names what a row is of. */
+        CATEGORY,
+        /** Numbers or texts that go by the calendar and sort by it. */
+        TIME,
+        /** It tells rows apart and says nothing. */
+        KEY;
+
+        private static Role of(ColumnType type) {
+            return type.numeric() ? MEASURE : type.temporal() ? TIME : CATEGORY;
+        }
+    }
+
+    /**
+     * What to draw.
+     *
+     * @param x as {@code y} and {@code series} the name of a column; null where the type has none
+     * @param options every chart that the rows can carry, this one first
+     */
     public record Chart(ChartType type, @Nullable String x, @Nullable String y, @Nullable String series,
-            String title) {}
+            String title, List<Option> options) {
+
+        /** Of an answer that was kept before there were options, those are null. */
+        public Chart {
+            options = options == null ? List.of(new Option(type, x, y, series)) : List.copyOf(options);
+        }
+
+        /** @param options the first of them is drawn */
+        static Chart of(List<Option> options, String title) {
+            var first = options.getFirst();
+            return new Chart(first.type(), first.x(), first.y(), first.series(), title, options);
+        }
+
+        /** A chart that can be drawn instead. */
+        public record Option(ChartType type, @Nullable String x, @Nullable String y, @Nullable String series) {
+
+            static final Option TABLE = new Option(ChartType.TABLE, null, null, null);
+        }
+    }
 
     public enum ChartType {
         NUMBER, BAR, LINE, AREA, PIE, SCATTER, TABLE

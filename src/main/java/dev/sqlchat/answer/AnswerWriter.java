@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.answer.Answer.Chart;
 import dev.sqlchat.answer.Answer.Choice;
 import dev.sqlchat.answer.Answer.OutputColumn;
 import dev.sqlchat.answer.Answer.Receipt;
@@ -56,20 +57,24 @@ public final class AnswerWriter {
         return answer.saying(answer.answer() + Caution.of(answer.receipt()), answer.notes());
     }
 
-    /**
-     * The receipt of a query that the user wrote.
-     *
-     * @param today what counted as today
-     */
-    public Receipt receipt(CheckedQuery query, ResultTable result, Catalog catalog, LocalDate today, Probes probes) {
-        return ReceiptWriter.own(today, catalog, new Work.Finding(result, query, null),
-                Shape.of(result, null, new PlanWords(catalog, null)),
+    /** What goes with the rows of a query that the user wrote. */
+    public record Own(List<OutputColumn> columns, @Nullable Chart chart, Receipt receipt) {}
+
+    /** @param today what counted as today */
+    public Own own(CheckedQuery query, ResultTable result, Catalog catalog, LocalDate today, Probes probes) {
+        var shape = Shape.of(result, null, new PlanWords(catalog, null));
+        var receipt = ReceiptWriter.own(today, catalog, new Work.Finding(result, query, null), shape,
                 Optional.of(new NumberChecks(query, catalog, probes)));
+        return new Own(shape.columns(), ChartChoice.of(shape, "", receipt), receipt);
     }
 
-    /** The columns of a result as an answer lists them. */
-    public static List<OutputColumn> columns(ResultTable result) {
-        return result.columns().stream().map(column -> new OutputColumn(column.name(), column.type())).toList();
+    /**
+     * The columns of a result as an answer to the question lists them.
+     *
+     * @param catalog what the question was read with
+     */
+    public static List<OutputColumn> columns(Work.Finding finding, String question, Catalog catalog) {
+        return Told.of(finding, question, catalog).shape().columns();
     }
 
     private static Answer answered(Work work, Ending.Answered ending, Probes probes) {
@@ -82,7 +87,7 @@ public final class AnswerWriter {
     private static Answer answered(Work work, Ending.Answered ending, Work.Finding finding, Probes probes) {
         var reading = finding.reading();
         var result = finding.result();
-        var told = Told.of(finding, work);
+        var told = Told.of(finding, work.question(), work.catalog());
         var shape = told.shape();
         var numbers = Optional.ofNullable(finding.query())
                 .map(query -> new NumberChecks(query, work.catalog(), probes));
@@ -90,8 +95,8 @@ public final class AnswerWriter {
         var text = ending.text().isBlank() ? told.sentence() : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
-                text, sql, columns(result), result.rows(), result.rows().size(), result.truncated() != null,
-                ChartChoice.of(shape, work.question()), receipt, ending.confidence(),
+                text, sql, shape.columns(), result.rows(), result.rows().size(), result.truncated() != null,
+                ChartChoice.of(shape, work.question(), receipt), receipt, ending.confidence(),
                 List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
                 work.timingsMs()).saying(text, notes(work));
     }
@@ -117,16 +122,16 @@ public final class AnswerWriter {
         if (finding == null) {
             return null;
         }
-        return Told.of(finding, work).sentence();
+        return Told.of(finding, work.question(), work.catalog()).sentence();
     }
 
     /** A result in words. */
     private record Told(Shape shape, PlanWords words, String where) {
 
-        static Told of(Work.Finding finding, Work work) {
+        static Told of(Work.Finding finding, String question, Catalog catalog) {
             var reading = finding.reading();
-            var kind = reading == null ? null : Kind.of(reading, work.question()).orElse(null);
-            var words = new PlanWords(work.catalog(), kind);
+            var kind = reading == null ? null : Kind.of(reading, question).orElse(null);
+            var words = new PlanWords(catalog, kind);
             var filters = reading == null ? List.<Reading.Filter>of() : reading.filters();
             return new Told(Shape.of(finding.result(), reading == null ? null : reading.plan(), words), words,
                     FilterWords.where(kind == null ? filters : kind.others(filters)));

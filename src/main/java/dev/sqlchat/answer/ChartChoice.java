@@ -1,104 +1,96 @@
 package dev.sqlchat.answer;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.answer.Answer.Chart;
+import dev.sqlchat.answer.Answer.Chart.Option;
 import dev.sqlchat.answer.Answer.ChartType;
+import dev.sqlchat.answer.Answer.CheckStatus;
+import dev.sqlchat.answer.Answer.Receipt;
 
-/** Chooses what to draw from the shape of the result, by rules. */
+/** Chooses what to draw among what the rows can carry, by the shape of the result. */
 final class ChartChoice {
 
-    private static final int MOST_BARS = 60;
-    private static final int MOST_SERIES = 12;
-    private static final int MOST_SLICES = 6;
-    private static final int FEWEST_DOTS = 3;
     private static final String SHARE = "(?i).*\\b(share|shares|proportion|percentage|split|distribution"
             + "|composition|makeup)\\b.*";
 
-    private ChartChoice() {}
+    private final Shape shape;
+    private final String question;
+    private final List<Option> options;
 
-    static @Nullable Chart of(Shape shape, String question) {
-        return shape.rows().isEmpty() ? null : chart(shape, question);
+    private ChartChoice(Shape shape, String question, List<Option> options) {
+        this.shape = shape;
+        this.question = question;
+        this.options = options;
     }
 
-    private static Chart chart(Shape shape, String question) {
-        var measures = shape.measures();
-        var times = shape.times();
-        var categories = shape.categories();
-        if (measures.isEmpty() || times.size() > 1 || categories.size() > 2) {
-            return table(shape);
+    /** @param receipt says whether rows are counted in several groups */
+    static @Nullable Chart of(Shape shape, String question, Receipt receipt) {
+        var overlapping = receipt.checks().stream().anyMatch(check -> check.name().equals("fan_out")
+                && check.status() != CheckStatus.PASSED && check.status() != CheckStatus.NOT_APPLICABLE);
+        return shape.rows().isEmpty()
+                ? null
+                : new ChartChoice(shape, question, new ChartOptions(shape, overlapping).all()).chart();
+    }
+
+    private Chart chart() {
+        var chosen = chosen().orElse(Option.TABLE);
+        return Chart.of(Stream.concat(Stream.of(chosen), options.stream()).distinct().toList(), title(chosen));
+    }
+
+    /** A list of things with many columns is read, not looked at. */
+    private Optional<Option> chosen() {
+        var named = names();
+        if (shape.measures().isEmpty() || shape.times().size() > 1 || named > 2) {
+            return Optional.empty();
         }
         if (shape.rows().size() == 1) {
-            return shape.facets().size() == 1 ? number(measures.getFirst()) : table(shape);
+            return shape.facets().size() == 1 ? first(ChartType.NUMBER) : Optional.empty();
         }
-        if (times.size() == 1) {
-            return overTime(shape, times.getFirst(), measures.getFirst());
+        if (shape.times().size() == 1) {
+            return named < 2 ? first(ChartType.LINE) : Optional.empty();
         }
-        if (measures.size() == 2 && (categories.isEmpty() || shape.rows().size() > MOST_BARS)) {
-            return scatter(shape, measures);
+        if (shape.measures().size() == 2 && (named == 0 || shape.rows().size() > ChartOptions.MOST_BARS)) {
+            return first(ChartType.SCATTER);
         }
-        return categories.isEmpty() ? table(shape) : byCategory(shape, measures.getFirst(), question);
+        return question.matches(SHARE)
+                ? first(ChartType.PIE).or(this::compared)
+                : compared();
     }
 
-    private static Chart number(Facet measure) {
-        return new Chart(ChartType.NUMBER, null, measure.name(), null, Words.capitalized(measure.label()));
+    private Optional<Option> compared() {
+        return shape.facets().stream().anyMatch(facet -> facet.is(Facet.Role.SEASON))
+                ? first(ChartType.LINE).or(() -> first(ChartType.BAR))
+                : first(ChartType.BAR);
     }
 
-    private static Chart table(Shape shape) {
-        var labels = shape.facets().stream().map(Facet::label).distinct().limit(3).toList();
-        return new Chart(ChartType.TABLE, null, null, null, Words.capitalized(Words.listed(labels)));
+    /** Keys beside names name nothing more. */
+    private int names() {
+        var keys = (int) shape.categories().stream().filter(facet -> facet.is(Facet.Role.KEY)).count();
+        var names = shape.categories().size() - keys;
+        return names == 0 ? keys : names;
     }
 
-    private static Chart overTime(Shape shape, Facet time, Facet measure) {
-        var categories = shape.categories();
-        if (categories.isEmpty()) {
-            return new Chart(ChartType.LINE, time.name(), measure.name(), null, title(measure, time));
-        }
-        return categories.size() == 1 && distinct(shape, categories.getFirst()) <= MOST_SERIES
-                ? new Chart(ChartType.LINE, time.name(), measure.name(), categories.getFirst().name(),
-                        title(measure, time))
-                : table(shape);
+    private Optional<Option> first(ChartType type) {
+        var measure = shape.measures().getFirst().name();
+        return options.stream().filter(option -> option.type() == type)
+                .filter(option -> type == ChartType.SCATTER || measure.equals(option.y())).findFirst();
     }
 
-    private static Chart scatter(Shape shape, List<Facet> measures) {
-        var x = measures.getFirst();
-        var y = measures.getLast();
-        return shape.rows().size() < FEWEST_DOTS
-                ? table(shape)
-                : new Chart(ChartType.SCATTER, x.name(), y.name(), null, title(y, x));
+    private String title(Option option) {
+        return Words.capitalized(switch (option.type()) {
+            case TABLE -> Words.listed(shape.facets().stream().map(Facet::label).distinct().limit(3).toList());
+            case NUMBER -> label(option.y());
+            case BAR, LINE, AREA, PIE, SCATTER -> label(option.y()) + " by " + label(option.x());
+        });
     }
 
-    private static Chart byCategory(Shape shape, Facet measure, String question) {
-        var category = shape.categories().getFirst();
-        if (shape.rows().size() > MOST_BARS) {
-            return table(shape);
-        }
-        if (shape.categories().size() == 2) {
-            var series = shape.categories().getLast();
-            return distinct(shape, series) > MOST_SERIES
-                    ? table(shape)
-                    : new Chart(ChartType.BAR, category.name(), measure.name(), series.name(),
-                            title(measure, category));
-        }
-        var type = question.matches(SHARE) && partsOfAWhole(shape, measure) ? ChartType.PIE : ChartType.BAR;
-        return new Chart(type, category.name(), measure.name(), null, title(measure, category));
-    }
-
-    private static boolean partsOfAWhole(Shape shape, Facet measure) {
-        var select = shape.select();
-        return measure.additive() && shape.complete() && select != null && select.having().isEmpty()
-                && shape.rows().size() <= MOST_SLICES && shape.rows().stream()
-                        .allMatch(row -> row.at(measure) instanceof Number number && number.doubleValue() > 0);
-    }
-
-    private static long distinct(Shape shape, Facet facet) {
-        return shape.rows().stream().map(row -> Objects.toString(row.at(facet))).distinct().count();
-    }
-
-    private static String title(Facet measure, Facet by) {
-        return Words.capitalized(measure.label()) + " by " + by.label();
+    private String label(@Nullable String name) {
+        return shape.facets().stream().filter(facet -> facet.name().equals(name)).map(Facet::label).findFirst()
+                .orElse("");
     }
 }

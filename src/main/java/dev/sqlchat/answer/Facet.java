@@ -1,49 +1,56 @@
 package dev.sqlchat.answer;
 
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
-import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.answer.Answer.OutputColumn;
+import dev.sqlchat.catalog.ColumnType;
 
 /**
  * What a column of a result is to a reader.
  *
  * @param name the column's name in the result
- * @param label in words
- * @param unit follows each figure, with its space; may be empty
- * @param expression what the plan has there; null where no plan is known
  */
-record Facet(int index, String name, String label, Role role, Figure figure, String unit,
-        @Nullable Expression expression) {
+record Facet(int index, String name, ColumnType type, Role role, Figure figure, Meaning meaning) {
 
     enum Role {
-        MEASURE, TIME, CATEGORY
+        MEASURE,
+        /** A point in time or a calendar period. */
+        TIME,
+        /** A part of the calendar that comes again: a month of the year, an hour of the day. */
+        SEASON, CATEGORY,
+        /** Tells rows apart and says nothing to a reader. */
+        KEY
+    }
+
+    String label() {
+        return meaning.label();
+    }
+
+    @Nullable
+    String unit() {
+        return role == Role.MEASURE ? meaning.unit() : null;
     }
 
     String write(Row row) {
         var value = row.at(this);
-        return figure.write(value) + (value == null ? "" : unit);
+        var unit = unit();
+        return figure.write(value) + (value == null || unit == null || Units.isIn(label(), unit) ? "" : " " + unit);
     }
 
     boolean is(Role other) {
         return role == other;
     }
 
-    Optional<Expression.Aggregate> aggregate() {
-        return Optional.ofNullable(expression).filter(Expression.Aggregate.class::isInstance)
-                .map(Expression.Aggregate.class::cast);
-    }
-
     boolean counts() {
-        return aggregate().filter(aggregate -> aggregate.function() == Expression.Function.COUNT).isPresent();
+        return meaning.counts();
     }
 
-    /** Whether the values of groups add up to the value of all. */
-    boolean additive() {
-        return aggregate().filter(aggregate -> !aggregate.distinct()
-                && (aggregate.function() == Expression.Function.COUNT
-                        || aggregate.function() == Expression.Function.SUM))
-                .isPresent();
+    OutputColumn column() {
+        return new OutputColumn(name, type, label(), switch (role) {
+            case MEASURE -> Answer.Role.MEASURE;
+            case TIME, SEASON -> Answer.Role.TIME;
+            case CATEGORY -> Answer.Role.CATEGORY;
+            case KEY -> Answer.Role.KEY;
+        }, unit());
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How the values of a column are written in a sentence. */
 enum Figure {
     /** As stored: names, codes, years. */
-    PLAIN, NUMBER, MONEY, PERCENT;
+    PLAIN, NUMBER, MONEY;
 
     private static final int LONGEST = 80;
     private static final MathContext SMALL = new MathContext(3, RoundingMode.HALF_UP);
@@ -35,7 +35,6 @@ enum Figure {
             case PLAIN -> number.stripTrailingZeros().toPlainString();
             case NUMBER -> grouped(number);
             case MONEY -> format("#,##0.00").format(number.setScale(2, RoundingMode.HALF_UP));
-            case PERCENT -> grouped(number) + " %";
         };
     }
 

@@ -92,7 +92,7 @@ final class FollowUps {
 
     private static boolean total(Shape shape) {
         return !shape.grouped() && shape.rows().size() == 1 && shape.facets().size() == 1
-                && shape.facets().getFirst().aggregate().isPresent();
+                && shape.facets().getFirst().meaning().aggregated();
     }
 
     private static Stream<Table> tables(Reading reading, Catalog catalog) {

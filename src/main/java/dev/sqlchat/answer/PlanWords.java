@@ -66,7 +66,7 @@ record PlanWords(Catalog catalog, @Nullable Kind kind) {
 
     /** What the whole column holds is named by its table: the name of a resource is the resource. */
     private String field(Expression.Field field) {
-        var words = Words.of(field.column());
+        var words = Units.without(Words.of(field.column()));
         return field.source() instanceof Source.TableSource table && words.matches("name|title|full name")
                 ? Words.singular(source(table))
                 : words;

@@ -84,7 +84,7 @@ class OwnQueriesTest {
         var ran = (Outcome.Ran) QUERIES.run("SELECT c.name, SUM(o.amount) FROM customers c JOIN orders o ON "
                 + "o.customer_id = c.id JOIN lines l ON l.order_id = o.id GROUP BY c.name", database, "local");
         var read = new ArrayList<String>();
-        new AnswerWriter().receipt(ran.query(), ran.result(), database.catalog(), database.today(), sql -> {
+        new AnswerWriter().own(ran.query(), ran.result(), database.catalog(), database.today(), sql -> {
             read.add(sql);
             return Optional.empty();
         });

@@ -260,7 +260,7 @@ class AnswerWriterTest {
         assertThat(sentence(reading(select(new Arithmetic(TOTAL, Operator.DIVIDED_BY, COUNT))))).isEqualTo(
                 "The total monthly cost divided by number of machines is 2.50.");
         assertThat(sentence(reading(select(new Arithmetic(COST, Operator.TIMES, new Constant(12L))))))
-                .isEqualTo("The monthly cost times 12 is 2.50.");
+                .isEqualTo("The monthly cost times 12 is 2.50 USD.");
         assertThat(sentence(reading(select(new Arithmetic(new Expression.Scalar(select(COST)), Operator.MINUS,
                 new Arithmetic(COST, Operator.PLUS, COST))))))
                 .isEqualTo("The monthly cost minus monthly cost plus monthly cost is 2.50.");
@@ -300,15 +300,14 @@ class AnswerWriterTest {
     @Test
     void drawsANumber() {
         result("n", ColumnType.INTEGER).row(4L);
-        assertThat(chart(reading(select(COUNT))))
-                .isEqualTo(new Answer.Chart(ChartType.NUMBER, null, "n", null, "Number of machines"));
+        assertDrawn(chart(reading(select(COUNT))), ChartType.NUMBER, null, "n", null, "Number of machines");
     }
 
     @Test
     void drawsBarsForGroupsAndSlicesWhenSharesAreAsked() {
         result("status", ColumnType.TEXT, "n", ColumnType.INTEGER).row("running", 3L).row("stopped", 1L);
-        assertThat(chart(reading(grouped(STATUS, COUNT)))).isEqualTo(
-                new Answer.Chart(ChartType.BAR, "status", "n", null, "Number of machines by status"));
+        assertDrawn(chart(reading(grouped(STATUS, COUNT))), ChartType.BAR, "status", "n", null,
+                "Number of machines by status");
         question = "the distribution of machines by status";
         assertThat(chart(reading(grouped(STATUS, COUNT))).type()).isEqualTo(ChartType.PIE);
         assertThat(chart(reading(grouped(STATUS, of(Function.AVERAGE, COST)))).type()).isEqualTo(ChartType.BAR);
@@ -319,10 +318,11 @@ class AnswerWriterTest {
     @Test
     void drawsLinesOverTime() {
         result("m", ColumnType.TEXT, "s", ColumnType.DECIMAL).row("2026-01", 1.0).row("2026-02", 9.0);
-        assertThat(chart(reading(grouped(MONTH, TOTAL)))).isEqualTo(
-                new Answer.Chart(ChartType.LINE, "m", "s", null, "Total monthly cost by month"));
+        assertDrawn(chart(reading(grouped(MONTH, TOTAL))), ChartType.LINE, "m", "s", null,
+                "Total monthly cost by month");
         result("m", ColumnType.DATE, "status", ColumnType.TEXT, "s", ColumnType.DECIMAL)
-                .row(LocalDate.EPOCH, "running", 1.0).row(LocalDate.EPOCH, "stopped", 1.0);
+                .row(LocalDate.EPOCH, "running", 1.0).row(LocalDate.EPOCH, "stopped", 1.0)
+                .row(LocalDate.EPOCH.plusDays(1), "stopped", 1.0);
         assertThat(chart(null).series()).isEqualTo("status");
     }
 
@@ -337,7 +337,7 @@ class AnswerWriterTest {
     @Test
     void drawsDotsForTwoMeasures() {
         result("a", ColumnType.INTEGER, "b", ColumnType.INTEGER).row(1L, 5L).row(2L, 6L).row(3L, 9L);
-        assertThat(chart(null)).isEqualTo(new Answer.Chart(ChartType.SCATTER, "a", "b", null, "B by a"));
+        assertDrawn(chart(null), ChartType.SCATTER, "a", "b", null, "B by a");
         rows.removeLast();
         assertThat(chart(null).type()).isEqualTo(ChartType.TABLE);
     }
@@ -346,7 +346,7 @@ class AnswerWriterTest {
     void drawsBarsInSeries() {
         result("status", ColumnType.TEXT, "team", ColumnType.TEXT, "n", ColumnType.INTEGER).row("a", "x", 1L)
                 .row("a", "y", 2L);
-        assertThat(chart(null)).isEqualTo(new Answer.Chart(ChartType.BAR, "status", "n", "team", "N by status"));
+        assertDrawn(chart(null), ChartType.BAR, "status", "n", "team", "N by status");
     }
 
     @Test
@@ -430,6 +430,12 @@ class AnswerWriterTest {
 
     private String sentence(@Nullable Reading reading) {
         return write(reading, new Ending.Answered("", 1)).answer();
+    }
+
+    private static void assertDrawn(Answer.Chart chart, ChartType type, @Nullable String x, @Nullable String y,
+            @Nullable String series, String title) {
+        assertThat(chart.options().getFirst()).isEqualTo(new Answer.Chart.Option(type, x, y, series));
+        assertThat(chart).isEqualTo(new Answer.Chart(type, x, y, series, title, chart.options()));
     }
 
     private Answer.Chart chart(@Nullable Reading reading) {

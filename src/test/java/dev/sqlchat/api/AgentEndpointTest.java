@@ -46,7 +46,12 @@ class AgentEndpointTest {
         assertThat(answer.path("status").asString()).isEqualTo("answered");
         assertThat(answer.path("answer").asString()).isEqualTo("There are 246 running resources.");
         assertThat(answer.path("columns").path(1).toString())
-                .isEqualTo("{\"name\":\"resources\",\"type\":\"integer\"}");
+                .isEqualTo(
+                        "{\"name\":\"resources\",\"type\":\"integer\",\"label\":\"resources\",\"role\":\"measure\",\"unit\":null}");
+        assertThat(answer.path("chart").propertyNames()).containsExactly("type", "x", "y", "series", "title",
+                "options");
+        assertThat(answer.path("chart").path("options").path(0).toString())
+                .isEqualTo("{\"type\":\"bar\",\"x\":\"location\",\"y\":\"resources\",\"series\":null}");
         assertThat(answer.path("rows").path(0).toString())
                 .isEqualTo("[\"westeurope\",51,182344.5,9007199254740993]");
         assertThat(answer.path("rows").path(2).path(2).isNull()).isTrue();

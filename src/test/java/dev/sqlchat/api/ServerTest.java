@@ -58,7 +58,10 @@ class ServerTest {
     void runsAQueryOfTheUsersOwn() {
         JsonNode result = TestServer.json(server.post("/v1/sql", "{\"sql\": \"select name from resources\"}").body());
         assertThat(result.propertyNames()).containsExactly("database", "sql", "columns", "rows", "row_count",
-                "truncated", "receipt", "ms");
+                "truncated", "chart", "receipt", "ms");
+        assertThat(result.path("columns").path(0).toString()).isEqualTo(
+                "{\"name\":\"name\",\"type\":\"text\",\"label\":\"name\",\"role\":\"category\",\"unit\":null}");
+        assertThat(result.path("chart").path("options").path(0).path("type").asString()).isEqualTo("table");
         assertThat(result.path("receipt").path("interpretation").asString()).isEqualTo("The query as you wrote it");
         assertThat(result.path("receipt").path("tables").toString()).isEqualTo("[\"resources\"]");
         assertThat(result.path("receipt").path("checks").path(0).path("name").asString()).isEqualTo("read_only");

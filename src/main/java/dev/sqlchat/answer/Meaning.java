@@ -1,0 +1,40 @@
+package dev.sqlchat.answer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column of a result says, as far as what was asked tells.
+ *
+ * @param label in words, with the aggregate
+ * @param unit of its numbers; null where none is known
+ * @param role null: its values tell
+ */
+record Meaning(String label, @Nullable String unit, Nature nature, Facet.@Nullable Role role) {
+
+    enum Nature {
+        VALUE, COUNT, COUNT_OF_DIFFERENT, SUM, OTHER_AGGREGATE
+    }
+
+    /** Where only the column's name is known. */
+    static Meaning named(String name) {
+        var words = Words.of(name);
+        return new Meaning(Units.without(words), Units.named(words).orElse(null), Nature.VALUE, null);
+    }
+
+    boolean aggregated() {
+        return nature != Nature.VALUE;
+    }
+
+    boolean counts() {
+        return nature == Nature.COUNT || nature == Nature.COUNT_OF_DIFFERENT;
+    }
+
+    /** Whether the values of groups that share no rows add up to the value of all. */
+    boolean additive() {
+        return nature == Nature.COUNT || nature == Nature.SUM && !Units.PERCENT.equals(unit);
+    }
+
+    Meaning withoutUnit() {
+        return new Meaning(label, null, nature, role);
+    }
+}
