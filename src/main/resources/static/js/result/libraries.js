@@ -1,0 +1,10 @@
+const ROOT = new URL("../../", import.meta.url);
+
+/** The library that draws charts, loaded when the first chart is drawn. */
+export const charts = () => import(new URL("_static/echarts/6.0.0/dist/echarts.esm.min.mjs", ROOT));
+
+/** The library that packs files; it knows no modules and names itself in the window. */
+export async function zip() {
+  await import(new URL("webjars/jszip/3.10.1/dist/jszip.min.js", ROOT));
+  return window.JSZip;
+}
