@@ -2,7 +2,7 @@ import { element } from "../base/dom.js";
 import { count, milliseconds } from "../base/format.js";
 import { receipt } from "../answer/receipt.js";
 import { sqlBox } from "../answer/sql.js";
-import { table } from "../result/table.js";
+import { resultTable } from "../result/table.js";
 
 const TITLES = { clarify: "Which one do you mean?", abstained: "No answer from this data", refused: "Refused" };
 const FAILURES = {
@@ -85,7 +85,7 @@ export class Turn {
       title ? element("div", { class: "note unsure" }, element("h3", {}, title), sentence) : sentence,
       ...answer.notes.map((text) => element("p", { class: "remark" }, text)),
       this.#buttons(answer.choices, "Choices"),
-      answer.columns.length ? table(answer) : null,
+      answer.columns.length ? resultTable(answer) : null,
       receipt(answer),
       answer.sql ? sqlBox(answer.sql, true) : null,
       this.#buttons(answer.suggestions.map((text) => ({ text })), "Suggestions"),

@@ -1,42 +1,91 @@
 import { element } from "../base/dom.js";
-import { cellWriters, count, isNumeric } from "../base/format.js";
+import { text } from "../strings.js";
+import { cellNode } from "./cell.js";
+import { cellWriters } from "./cells.js";
+import { columnsOf } from "./columns.js";
+import { RowFilter } from "./filter.js";
+import { header } from "./header.js";
+import { layOut } from "./layout.js";
+import { sorted } from "./order.js";
+import { cellReader } from "./reader.js";
+import { filterBar } from "./toolbar.js";
+import { RowWindow } from "./window.js";
 
-const STEP = 100;
+const FILTER_FROM = 10;
+const words = text.result.table;
 
-/** The rows of an answer as a table that shows more on demand. */
-export function table({ columns, rows, row_count: rowCount, truncated }) {
-  const body = element("tbody");
-  const writers = cellWriters(columns, rows);
-  const caption = element("div", { class: "caption" });
-  const grid = element("table", {}, element("thead", {}, element("tr", {}, ...columns.map(heading))), body);
-  const more = () => {
-    body.append(...rows.slice(body.rows.length, body.rows.length + STEP).map((row) => line(row, columns, writers)));
-    caption.replaceChildren(...captionParts(body.rows.length, rows.length, rowCount, truncated, more));
+/**
+ * The rows of a result. With `limit` only so many of them and a button that calls `onAll`; without, the whole table, to sort
+ * and to filter.
+ */
+export const resultTable = (result, { limit, onAll } = {}) => (limit ? preview(result, limit, onAll) : full(result));
+
+function preview(result, limit, onAll) {
+  const parts = partsOf(result, result.rows.slice(0, limit));
+  parts.head.append(header(parts.columns));
+  parts.body.append(...parts.rows.map((row, place) => parts.makeRow(place, place)));
+  const rest = result.rows.length > limit && onAll
+    ? element("button", { class: "link", type: "button", onclick: onAll }, words.all(result.rows.length))
+    : null;
+  parts.table.setAttribute("aria-rowcount", result.rows.length + 1);
+  parts.card.classList.add("preview");
+  parts.card.append(caption(Math.min(limit, result.rows.length), result, rest));
+  layOut(parts);
+  return parts.card;
+}
+
+function full(result) {
+  const parts = partsOf(result, result.rows);
+  const { rows, columns, writers, scroller, frame, body, makeRow } = parts;
+  const view = new RowWindow({ scroller, frame, body, width: columns.length, makeRow });
+  const filter = new RowFilter(rows, columns, writers);
+  let found = [...rows.keys()];
+  let sort = null;
+  const show = () => {
+    parts.table.setAttribute("aria-rowcount", found.length + 1);
+    parts.card.classList.toggle("nothing", found.length === 0);
+    view.show(sort ? sorted(found, rows, sort.column, sort.descending) : found);
   };
-  more();
-  return element("div", { class: "card" },
-    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Result rows" }, grid), caption);
+  parts.head.append(header(columns, (next) => {
+    sort = next;
+    show();
+  }));
+  if (rows.length > FILTER_FROM) {
+    parts.card.prepend(filterBar(columns, (typed, only) => {
+      found = filter.matches(typed, only);
+      show();
+      return typed.trim() ? words.matching(found.length, rows.length, whole(result)) : "";
+    }));
+  }
+  parts.card.append(caption(rows.length, result));
+  layOut(parts, () => view.draw());
+  show();
+  return parts.card;
 }
 
-const heading = (column) => element("th", { scope: "col", class: isNumeric(column) ? "number" : null }, column.name);
-
-const line = (row, columns, writers) => element("tr", {},
-  ...columns.map((column, index) => cell(row[index], column, writers[index])));
-
-/** A rounded number has all its digits in its title. */
-function cell(value, column, write) {
-  const kind = isNumeric(column) ? "number" : null;
-  if (value === null || value === undefined) {
-    return element("td", { class: kind }, element("span", { class: "null" }, "NULL"));
-  }
-  return element("td", { class: kind, title: typeof value === "number" ? String(value) : null }, write(value));
+function partsOf(result, rows) {
+  const columns = columnsOf(result);
+  const writers = cellWriters(columns, result.rows);
+  const head = element("thead");
+  const body = element("tbody");
+  const widths = element("colgroup", {}, ...columns.map(() => element("col")));
+  const table = element("table", { "aria-colcount": columns.length }, widths, head, body);
+  const frame = element("div", { class: "rows" }, table);
+  const scroller = element("div", { class: "scroll", role: "group", "aria-label": words.region, tabindex: "0" }, frame,
+    element("p", { class: "none" }, rows.length ? words.nothing : words.empty));
+  const card = element("div", { class: rows.length ? "card result" : "card result nothing" }, scroller);
+  const open = cellReader(card);
+  const makeRow = (place, position) => element("tr", { "aria-rowindex": position + 2 },
+    ...columns.map((column) => cellNode(rows[place][column.index], column, writers[column.index], open)));
+  return { columns, writers, rows, head, body, widths, table, frame, scroller, card, makeRow };
 }
 
-function captionParts(shown, delivered, rowCount, truncated, more) {
-  if (shown === rowCount && !truncated) {
-    return [element("span", {}, count(rowCount, "row"))];
-  }
-  const all = truncated ? `more than ${count(rowCount, "row")}` : count(rowCount, "row");
-  const rest = shown < delivered ? element("button", { class: "link", type: "button", onclick: more }, "Show more") : "";
-  return [element("span", {}, `first ${shown} of ${all}`), rest];
+const whole = ({ rows, row_count: count, truncated }) => !truncated && rows.length >= count;
+
+/** How many rows are seen of how many. */
+function caption(shown, result, more = null) {
+  const { rows, row_count: count, truncated } = result;
+  const all = Math.max(count ?? 0, rows.length);
+  return element("div", { class: "caption" },
+    element("span", {}, shown < all || truncated ? words.first(shown, all, truncated) : words.rows(all)), more);
 }

@@ -1,0 +1,43 @@
+import { columnWidths } from "./widths.js";
+
+/** Gives the columns widths that stay while rows come and go, once the table can be measured; `onSize` hears of every size. */
+export function layOut(parts, onSize = () => {}) {
+  let settled = false;
+  const { scroller, card } = parts;
+  const edges = () => {
+    const { scrollLeft, scrollWidth, clientWidth } = scroller;
+    card.classList.toggle("more-left", scrollLeft > 1);
+    card.classList.toggle("more-right", scrollLeft + clientWidth < scrollWidth - 1);
+  };
+  scroller.addEventListener("scroll", edges, { passive: true });
+  new ResizeObserver(() => {
+    if (scroller.clientWidth === 0) {
+      return;
+    }
+    if (!settled) {
+      settled = true;
+      settle(parts);
+    }
+    onSize();
+    edges();
+    reachable(scroller);
+  }).observe(scroller);
+}
+
+function settle({ columns, rows, writers, widths, table, head }) {
+  const cell = getComputedStyle(table);
+  const title = getComputedStyle(head.querySelector("th") ?? table);
+  const padding = parseFloat(title.paddingLeft) + parseFloat(title.paddingRight) + 2;
+  const found = columnWidths({ columns, rows, writers, padding, fonts: { cell: fontOf(cell), head: fontOf(title) } });
+  found.forEach((width, index) => { widths.children[index].style.width = `${width}px`; });
+  table.style.width = `${found.reduce((sum, width) => sum + width, 0)}px`;
+  table.classList.add("settled");
+}
+
+const fontOf = ({ fontWeight, fontSize, fontFamily }) => `${fontWeight} ${fontSize} ${fontFamily}`;
+
+/** What scrolls can be scrolled by keys; what does not is no stop for Tab. */
+function reachable(scroller) {
+  const scrolls = scroller.scrollWidth > scroller.clientWidth || scroller.scrollHeight > scroller.clientHeight;
+  scroller.tabIndex = scrolls || scroller === document.activeElement ? 0 : -1;
+}

@@ -1,0 +1,37 @@
+import { element } from "../base/dom.js";
+import { text } from "../strings.js";
+
+/** Shows all of one long cell, beside it, until Escape or a click elsewhere. Made where it is first needed. */
+export function cellReader(host) {
+  let panel = null;
+  return (whole, { label }, from) => {
+    panel?.remove();
+    panel = panelOf(whole, label);
+    host.append(panel);
+    panel.addEventListener("toggle", ({ newState }) => newState === "closed" && from.isConnected && from.focus());
+    panel.showPopover();
+    place(panel, from.getBoundingClientRect());
+    panel.querySelector("button:last-of-type").focus();
+  };
+}
+
+function panelOf(whole, label) {
+  const copy = element("button", { class: "button", type: "button", onclick: async () => {
+    await navigator.clipboard.writeText(whole);
+    copy.textContent = text.result.table.copied;
+  } }, text.result.table.copy);
+  const close = element("button", { class: "button", type: "button", onclick: () => panel.hidePopover() }, text.result.table.close);
+  const panel = element("div", { popover: "auto", class: "cell-reader", role: "dialog", "aria-label": label },
+    element("div", { class: "cell-reader-head" }, element("strong", {}, label), copy, close),
+    element("pre", { tabindex: "0" }, whole));
+  panel.addEventListener("keydown", (key) => key.key === "Escape" && key.stopPropagation());
+  return panel;
+}
+
+/** Below the cell where there is room, else above, and inside of the window. */
+function place(panel, cell) {
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const below = cell.bottom + 6 + height < innerHeight;
+  panel.style.left = `${Math.max(8, Math.min(cell.left, innerWidth - width - 8))}px`;
+  panel.style.top = `${Math.max(8, below ? cell.bottom + 6 : cell.top - 6 - height)}px`;
+}
