@@ -24,11 +24,11 @@ export function layOut(parts, onSize = () => {}) {
   }).observe(scroller);
 }
 
-function settle({ columns, rows, writers, widths, table, head }) {
+function settle({ columns, rows, writers, widths, table, head, scroller }) {
   const cell = getComputedStyle(table);
   const title = getComputedStyle(head.querySelector("th") ?? table);
   const padding = parseFloat(title.paddingLeft) + parseFloat(title.paddingRight) + 2;
-  const found = columnWidths({ columns, rows, writers, padding, fonts: { cell: fontOf(cell), head: fontOf(title) } });
+  const found = columnWidths({ columns, rows, writers, padding, room: scroller.clientWidth, fonts: { cell: fontOf(cell), head: fontOf(title) } });
   found.forEach((width, index) => { widths.children[index].style.width = `${width}px`; });
   table.style.width = `${found.reduce((sum, width) => sum + width, 0)}px`;
   table.classList.add("settled");

@@ -1,4 +1,5 @@
 import { element } from "../base/dom.js";
+import { place } from "../base/place.js";
 import { text } from "../strings.js";
 
 /** Shows all of one long cell, beside it, until Escape or a click elsewhere. Made where it is first needed. */
@@ -26,12 +27,4 @@ function panelOf(whole, label) {
     element("pre", { tabindex: "0" }, whole));
   panel.addEventListener("keydown", (key) => key.key === "Escape" && key.stopPropagation());
   return panel;
-}
-
-/** Below the cell where there is room, else above, and inside of the window. */
-function place(panel, cell) {
-  const { offsetWidth: width, offsetHeight: height } = panel;
-  const below = cell.bottom + 6 + height < innerHeight;
-  panel.style.left = `${Math.max(8, Math.min(cell.left, innerWidth - width - 8))}px`;
-  panel.style.top = `${Math.max(8, below ? cell.bottom + 6 : cell.top - 6 - height)}px`;
 }

@@ -1,16 +1,19 @@
 const LEAST = 56;
 const MOST = 340;
+/** On a phone one column leaves room for another. */
+const MOST_OF_ROOM = 0.55;
 const SAMPLES = 12;
 /** For cells that are as long as the samples, and wider. */
 const SLACK = 6;
 
 /** How wide each column has to be in pixels, with a measure of text: wide enough for most cells, not for long ones. */
-export function columnWidths({ columns, rows, writers, fonts, padding }) {
+export function columnWidths({ columns, rows, writers, fonts, padding, room }) {
   const measure = ruler();
+  const most = Math.min(MOST, Math.max(LEAST, room * MOST_OF_ROOM));
   return columns.map((column) => {
     const cells = samples(column, rows).map((cell) => measure(writers[column.index](cell), fonts.cell));
     const title = measure(column.label, fonts.head) + (column.unit ? measure(` ${column.unit}`, fonts.head) : 0) + 22;
-    return Math.ceil(Math.min(MOST, Math.max(LEAST, title, ...cells.map((width) => width + SLACK)) + padding));
+    return Math.ceil(Math.min(most, Math.max(LEAST, title, ...cells.map((width) => width + SLACK)) + padding));
   });
 }
 
