@@ -1,10 +1,12 @@
 package dev.sqlchat.agent;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.answer.Answer;
+import dev.sqlchat.answer.Answer.Choice;
 import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.engine.plan.QueryPlan;
 
@@ -17,13 +19,22 @@ import dev.sqlchat.engine.plan.QueryPlan;
 record Asked(String text, @Nullable String chosen, List<Turn> earlier) {
 
     static Asked of(String text, List<Turn> earlier) {
-        var last = earlier.isEmpty() ? null : earlier.getLast();
-        if (last == null || last.answer().status() != Answer.Status.CLARIFY) {
+        if (earlier.isEmpty()) {
             return new Asked(text, null, earlier);
         }
-        return ChoiceReply.of(text, last.answer().choices())
+        var last = earlier.getLast();
+        return taken(text, last.answer())
                 .map(choice -> new Asked(last.question(), choice.text(), earlier.subList(0, earlier.size() - 1)))
                 .orElseGet(() -> new Asked(text, null, earlier));
+    }
+
+    /** Where nothing was asked back, only the very words of what was offered take it: anything else is a new question. */
+    private static Optional<Choice> taken(String text, Answer answer) {
+        return switch (answer.status()) {
+            case CLARIFY -> ChoiceReply.of(text, answer.choices());
+            case ABSTAINED -> ChoiceReply.exactly(text, answer.choices());
+            case ANSWERED, REFUSED -> Optional.empty();
+        };
     }
 
     /** In other words; the question that a choice was taken of stays as it was asked back about. */

@@ -26,13 +26,18 @@ final class ChoiceReply {
 
     /** Empty for a new question. */
     static Optional<Choice> of(String reply, List<Choice> choices) {
-        var exact = choices.stream().filter(choice -> choice.text().equalsIgnoreCase(reply.strip())).findFirst();
+        var exact = exactly(reply, choices);
         var said = split(reply);
         said.removeAll(Objects.requireNonNull(WORDS.get(FILLERS)));
         if (said.size() > 1) {
             said.remove(ONE);
         }
         return said.isEmpty() ? exact : exact.or(() -> byNumber(said, choices)).or(() -> byWords(said, choices));
+    }
+
+    /** By its words, all of them. */
+    static Optional<Choice> exactly(String reply, List<Choice> choices) {
+        return choices.stream().filter(choice -> choice.text().equalsIgnoreCase(reply.strip())).findFirst();
     }
 
     private static Optional<Choice> byNumber(Set<String> said, List<Choice> choices) {

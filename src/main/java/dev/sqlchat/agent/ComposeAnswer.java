@@ -96,7 +96,8 @@ final class ComposeAnswer implements Node {
     private static Ending notAnswered(AgentState state, Conclusion.Abstained abstained) {
         var refusal = state.review().refusal();
         return refusal == null
-                ? new Ending.Abstained(abstained.reason(), abstained.nearest(), abstained.confidence())
+                ? new Ending.Abstained(abstained.reason(), abstained.nearest(), abstained.readings(),
+                        abstained.confidence())
                 : new Ending.Refused(refusal, state.review().nearest());
     }
 

@@ -37,7 +37,9 @@ public final class AnswerWriter {
         return switch (ending) {
             case Ending.Answered answered -> cautious(formatted(work, answered(work, answered, probes)));
             case Ending.Abstained abstained -> formatted(work, without(work, Status.ABSTAINED, abstained.reason(),
-                    abstained.confidence(), List.of(), abstained.nearest()));
+                    abstained.confidence(),
+                    choices(work, abstained.readings().stream().map(words -> new Ending.Option(words, null)).toList()),
+                    abstained.nearest()));
             case Ending.Clarify clarify -> without(work, Status.CLARIFY, clarify.question(), clarify.confidence(),
                     choices(work, clarify.options()), List.of());
             case Ending.Refused refused -> without(work, Status.REFUSED, refused.reason(), 0, List.of(),

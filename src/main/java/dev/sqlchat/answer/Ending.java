@@ -23,8 +23,18 @@ public sealed interface Ending {
         NONE, THE_SAME, SOMETHING_ELSE
     }
 
-    /** It cannot be answered. */
-    record Abstained(String reason, List<String> nearest, double confidence) implements Ending {}
+    /**
+     * It cannot be answered.
+     *
+     * @param readings how it could be meant, in words; empty where nothing is near enough
+     */
+    record Abstained(String reason, List<String> nearest, List<String> readings,
+            double confidence) implements Ending {
+
+        public Abstained(String reason, List<String> nearest, double confidence) {
+            this(reason, nearest, List.of(), confidence);
+        }
+    }
 
     /** The user is asked back. */
     record Clarify(String question, List<Option> options, double confidence) implements Ending {}

@@ -15,7 +15,7 @@ public sealed interface Conclusion {
         return switch (this) {
             case Answered answered -> answered;
             case Abstained abstained -> new Abstained(abstained.reason() + " " + sentence, abstained.nearest(),
-                    abstained.confidence());
+                    abstained.readings(), abstained.confidence());
             case Clarify clarify -> new Clarify(sentence + " " + clarify.question(), clarify.options(),
                     clarify.confidence());
         };
@@ -51,11 +51,18 @@ public sealed interface Conclusion {
      *
      * @param reason one or two sentences for the user
      * @param nearest what the user could ask instead, or names that come nearest
+     * @param readings how it could be meant, in words, likeliest first; the user may say that one is
      */
-    record Abstained(String reason, List<String> nearest, double confidence) implements Conclusion {
+    record Abstained(String reason, List<String> nearest, List<String> readings,
+            double confidence) implements Conclusion {
+
+        public Abstained(String reason, List<String> nearest, double confidence) {
+            this(reason, nearest, List.of(), confidence);
+        }
 
         public Abstained {
             nearest = List.copyOf(nearest);
+            readings = List.copyOf(readings);
         }
     }
 

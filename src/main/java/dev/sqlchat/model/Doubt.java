@@ -14,6 +14,10 @@ record Doubt(double threshold) {
     /** Readings at least this near to the best one, as a share of its confidence, are rivals. */
     private static final double RIVAL = 0.8;
     private static final int MOST_CHOICES = 4;
+    /** Readings less sure than this are not worth the user's time. */
+    private static final double HOPELESS = 0.1;
+    private static final double OFFERED = 0.4;
+    private static final int MOST_OFFERED = 3;
 
     Doubt {
         if (!(threshold >= 0 && threshold <= 1)) {
@@ -42,12 +46,20 @@ record Doubt(double threshold) {
         return confidence < threshold;
     }
 
-    Conclusion abstained(Reading best) {
+    /** @param readings best first; those that are not hopeless are offered */
+    Conclusion abstained(List<Reading> readings) {
+        var best = readings.getFirst();
         var reason = "I am not sure enough to answer that. My best reading is: %s (%d %% sure).%s".formatted(
                 best.description(), Math.round(100 * best.confidence()), unread(best.unread()));
         var nearest = Stream.concat(best.tables().stream().map(TableName::toString),
                 best.filters().stream().map(filter -> filter.column().toString()));
-        return new Conclusion.Abstained(reason, nearest.distinct().toList(), best.confidence());
+        return new Conclusion.Abstained(reason, nearest.distinct().toList(), offered(readings), best.confidence());
+    }
+
+    private static List<String> offered(List<Reading> readings) {
+        var least = Math.max(HOPELESS, OFFERED * readings.getFirst().confidence());
+        return readings.stream().takeWhile(reading -> reading.confidence() >= least).map(Reading::description)
+                .distinct().limit(MOST_OFFERED).toList();
     }
 
     private static String unread(List<String> words) {

@@ -87,7 +87,7 @@ public final class EmbeddedChatModel implements ChatModel {
     private ChatReply begin(ChatRequest request, Interpretation.Understood understood) {
         var chosen = chosen(understood, request.grounding().chosen());
         if (chosen == null && doubt.rules(understood.best()) && doubt.rivals(understood.readings()).isEmpty()) {
-            return concluded(doubt.abstained(understood.best()));
+            return concluded(doubt.abstained(understood.readings()));
         }
         var reading = chosen == null ? understood.best() : chosen;
         return request.offers(SCHEMA) && !reading.tables().isEmpty()
@@ -109,7 +109,8 @@ public final class EmbeddedChatModel implements ChatModel {
                 .collect(Collectors.toSet());
         return rivals.stream().filter(rival -> !tried.contains(rival.sql())).findFirst()
                 .filter(rival -> request.offers(QUERY)).map(rival -> query(request, rival))
-                .orElseGet(() -> concluded(Rivals.of(rivals, progress, QUERY).conclusion(doubt, understood.best())));
+                .orElseGet(
+                        () -> concluded(Rivals.of(rivals, progress, QUERY).conclusion(doubt, understood.readings())));
     }
 
     private static @Nullable Reading chosen(Interpretation.Understood understood, @Nullable String choice) {

@@ -34,8 +34,8 @@ record Rivals(List<Alike> byRows) {
      * The user chooses among readings that do not agree. That readings agree makes none of them surer: how sure the best
      * one is takes that in already.
      */
-    Conclusion conclusion(Doubt doubt, Reading best) {
-        return byRows.size() > 1 ? clarify(best) : doubt.abstained(best);
+    Conclusion conclusion(Doubt doubt, List<Reading> readings) {
+        return byRows.size() > 1 ? clarify(readings.getFirst()) : doubt.abstained(readings);
     }
 
     private Conclusion clarify(Reading best) {

@@ -91,6 +91,22 @@ class ClarifyTest {
     }
 
     @Test
+    void answersAReadingThatItWasNotSureEnoughOfWhenTheUserSaysSo() {
+        var far = reading(Estate.TEAMS, "SELECT COUNT(*) FROM teams", 0.05, "number of teams");
+        var agent = agent(0.9, MACHINES, RUNNING, far);
+        var unsure = ask(agent, "How many?");
+
+        assertThat(unsure.status()).isEqualTo(Status.ABSTAINED);
+        assertThat(unsure.choices()).containsExactly(new Choice(1, "number of machines", null),
+                new Choice(2, "number of machines that run", null));
+        assertThat(ask(agent, "machines").status()).isEqualTo(Status.ABSTAINED);
+        var answer = ask(agent, "Number of machines that run");
+        assertThat(answer.answer()).isEqualTo("There are 3 machines.");
+        assertThat(answer.confidence()).isEqualTo(0.38);
+        assertThat(answer.receipt().trust().level()).isEqualTo(Answer.TrustLevel.UNVERIFIED);
+    }
+
+    @Test
     void isNoSurerBecauseTwoUnsureReadingsAgree() {
         var other = reading(Estate.MACHINES, "SELECT COUNT(id) AS n FROM machines", 0.4, "number of ids");
 
