@@ -17,6 +17,8 @@ import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.StoredConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.engine.Interpreter;
+import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.llm.LlmMonitor;
@@ -89,6 +91,13 @@ class AgentConfiguration {
     @Bean
     OwnQueries ownQueries(AgentSettings settings, AgentNews news, SqlFilters filters) {
         return new OwnQueries(settings.checks(), filters, news::refused);
+    }
+
+    @Bean
+    FirstQuestions firstQuestions(ChatModel model, ObjectProvider<Interpreter> interpreter, AgentSettings settings,
+            SqlFilters filters) {
+        return new FirstQuestions(interpreter.getIfUnique(QuestionEngine::new), model.threshold(), settings.probes(),
+                filters);
     }
 
     /** Whoever has beans of these kinds changes the agent's work. */

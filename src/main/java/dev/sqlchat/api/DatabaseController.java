@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.sqlchat.access.Principal;
+import dev.sqlchat.agent.FirstQuestions;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
 
@@ -22,10 +24,12 @@ import dev.sqlchat.database.Databases;
 class DatabaseController {
 
     private final Databases databases;
+    private final FirstQuestions firstQuestions;
     private final Problems problems;
 
-    DatabaseController(Databases databases, Problems problems) {
+    DatabaseController(Databases databases, FirstQuestions firstQuestions, Problems problems) {
         this.databases = databases;
+        this.firstQuestions = firstQuestions;
         this.problems = problems;
     }
 
@@ -54,6 +58,19 @@ class DatabaseController {
                 ? problems.unknownDatabase(name).response()
                 : ResponseEntity.ok(RefreshView.of(database.get().name(), database.get().refresh()));
     }
+
+    @Operation(summary = "Questions to start with", description = "At most six, made from tables, columns and frequent values; each is one that is answered with confidence.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionList.class)))
+    @GetMapping("/v1/databases/{name}/questions")
+    ResponseEntity<?> questions(@PathVariable String name, Principal principal) {
+        Optional<Database> database = databases.named(name);
+        return database.isEmpty()
+                ? problems.unknownDatabase(name).response()
+                : ResponseEntity.ok(new QuestionList(database.get().name(),
+                        firstQuestions.of(database.get(), principal.id())));
+    }
+
+    record QuestionList(String database, List<String> questions) {}
 
     record DatabaseList(List<DatabaseSummary> databases) {}
 }

@@ -1,0 +1,70 @@
+package dev.sqlchat.engine.proposing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.proposing.Proposal.Kind;
+import dev.sqlchat.engine.schema.SchemaProfile;
+
+/** The questions that one database invites. Deterministic. */
+public final class Proposals {
+
+    private static final int MOST_TRIES_OF_KIND = 4;
+
+    private final SchemaProfile schema;
+    private final List<Proposal> all;
+
+    private Proposals(SchemaProfile schema, List<Proposal> all) {
+        this.schema = schema;
+        this.all = all;
+    }
+
+    public static Proposals of(Catalog catalog) {
+        var schema = SchemaProfile.of(catalog);
+        return new Proposals(schema, new Proposing(schema).all());
+    }
+
+    /** Whether the plan asks what the question means, and nothing else. */
+    public boolean isReadRight(Proposal proposal, QueryPlan plan) {
+        return PlanFacts.of(plan, schema).equals(proposal.asks());
+    }
+
+    /** So many that pass, of as many kinds and about as many things as there are; fewer where there are not enough. */
+    public List<Proposal> choose(int most, Predicate<Proposal> passes) {
+        var chosen = new ArrayList<Proposal>();
+        var about = new HashSet<String>();
+        var left = new ArrayList<>(all);
+        for (var round = 0; round < most && chosen.size() < most && !left.isEmpty(); round++) {
+            for (var kind : Kind.values()) {
+                if (chosen.size() < most && round < kind.most()) {
+                    choose(kind, left, about, passes, chosen);
+                }
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static void choose(Kind kind, List<Proposal> left, Set<String> about, Predicate<Proposal> passes,
+            List<Proposal> chosen) {
+        for (var tries = 0; tries < MOST_TRIES_OF_KIND; tries++) {
+            var next = left.stream().filter(proposal -> proposal.kind() == kind)
+                    .min(Comparator
+                            .comparingLong(proposal -> proposal.about().stream().filter(about::contains).count()));
+            if (next.isEmpty()) {
+                return;
+            }
+            left.remove(next.get());
+            if (passes.test(next.get())) {
+                about.addAll(next.get().about());
+                chosen.add(next.get());
+                return;
+            }
+        }
+    }
+}
