@@ -18,6 +18,7 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.sqlchat.access.Principal;
+import dev.sqlchat.completion.Completions;
 
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
@@ -33,6 +34,11 @@ class ApiConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> listenAddress(HttpSettings settings) {
         return factory -> factory.setAddress(settings.address());
+    }
+
+    @Bean
+    Completions completions() {
+        return new Completions();
     }
 
     @Bean

@@ -15,7 +15,12 @@ final class FoldedText {
         return words(text, false);
     }
 
-    /** As {@link #fold} with camelCase words taken apart and each word in the singular. */
+    /** As {@link #fold} with camelCase words taken apart. */
+    static String split(String text) {
+        return words(text, true);
+    }
+
+    /** As {@link #split} with each word in the singular. */
     static String stem(String text) {
         String folded = words(text, true);
         StringBuilder stemmed = new StringBuilder(folded.length());

@@ -41,6 +41,7 @@ public final class InMemoryValueIndex implements ValueIndex {
     private final String[] values;
     private final int[] columnOf;
     private final ValuePostings postings;
+    private final PrefixIndex beginnings;
 
     private InMemoryValueIndex(Map<ColumnRef, Set<String>> valuesByColumn) {
         this.columns = List.copyOf(valuesByColumn.keySet());
@@ -48,6 +49,7 @@ public final class InMemoryValueIndex implements ValueIndex {
         this.values = entries.stream().map(ValuePostings.Entry::value).toArray(String[]::new);
         this.columnOf = entries.stream().mapToInt(ValuePostings.Entry::column).toArray();
         this.postings = ValuePostings.of(values);
+        this.beginnings = new PrefixIndex(values);
     }
 
     public static Builder builder() {
@@ -83,6 +85,13 @@ public final class InMemoryValueIndex implements ValueIndex {
             postings.partSpelling().candidates(stem).forEach(entry -> addSimilarParts(hits, stem, entry));
         }
         return best(hits.values(), MOST_SIMILAR);
+    }
+
+    @Override
+    public List<Beginning> beginning(String typed) {
+        return beginnings.find(typed).stream()
+                .map(hit -> new Beginning(columns.get(columnOf[hit.entry()]), values[hit.entry()], hit.atStart()))
+                .toList();
     }
 
     private void addSimilar(Map<Integer, Hit> hits, String text, int sample) {

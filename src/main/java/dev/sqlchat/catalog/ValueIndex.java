@@ -42,4 +42,16 @@ public interface ValueIndex {
 
     /** The most words that a phrase with a match can have. */
     int longestPhrase();
+
+    /** Values that begin with what was typed so far, first, and those of which a word does; a few hundred at most. */
+    default List<Beginning> beginning(String typed) {
+        return List.of();
+    }
+
+    /**
+     * A value that what was typed may become.
+     *
+     * @param atStart whether the value itself begins so, not only a word of it
+     */
+    record Beginning(ColumnRef column, String value, boolean atStart) {}
 }

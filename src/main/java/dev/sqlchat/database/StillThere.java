@@ -31,6 +31,11 @@ record StillThere(ValueIndex older, Set<ColumnRef> columns) implements ValueInde
         return known(older.similar(phrase));
     }
 
+    @Override
+    public List<Beginning> beginning(String typed) {
+        return older.beginning(typed).stream().filter(value -> columns.contains(value.column())).toList();
+    }
+
     private List<ValueMatch> known(List<ValueMatch> matches) {
         return matches.stream().filter(match -> columns.contains(match.column())).toList();
     }

@@ -49,6 +49,24 @@ public record Policy(Set<TableName> hiddenTables, Set<ColumnRef> hiddenColumns) 
         return new Policy(tables, columns);
     }
 
+    public boolean hides(TableName table) {
+        return hiddenTables.stream().anyMatch(hidden -> same(table, hidden));
+    }
+
+    /** Whether it hides the column itself; its table may be hidden as well. */
+    public boolean hides(ColumnRef column) {
+        return hiddenColumns.stream().anyMatch(hidden -> same(column.table(), hidden.table())
+                && hidden.column().equalsIgnoreCase(column.column()));
+    }
+
+    /** A policy without a schema hides the name in every schema. */
+    static boolean same(TableName one, TableName other) {
+        String schema = one.schema();
+        String otherSchema = other.schema();
+        return one.name().equalsIgnoreCase(other.name())
+                && (schema == null || otherSchema == null || schema.equalsIgnoreCase(otherSchema));
+    }
+
     private static TableName tableName(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? TableName.of(name) : new TableName(name.substring(0, dot), name.substring(dot + 1));

@@ -97,12 +97,12 @@ final class ReadableTables {
     }
 
     private Entry readable(Table table) {
-        boolean hidden = policy.hiddenTables().stream().anyMatch(other -> same(table.name(), other));
+        boolean hidden = policy.hides(table.name());
         var columns = new ArrayList<OutputColumn>();
         for (Column column : table.columns()) {
-            columns.add(output(table, column.name(), hides(table, column.name())));
+            columns.add(output(table, column.name(), policy.hides(new ColumnRef(table.name(), column.name()))));
         }
-        policy.hiddenColumns().stream().filter(column -> same(table.name(), column.table()))
+        policy.hiddenColumns().stream().filter(column -> Policy.same(table.name(), column.table()))
                 .filter(column -> table.column(column.column()).isEmpty())
                 .forEach(column -> columns.add(output(table, column.column(), true)));
         return new Entry(table, hidden, List.copyOf(columns));
@@ -110,18 +110,5 @@ final class ReadableTables {
 
     private OutputColumn output(Table table, String column, boolean hidden) {
         return new OutputColumn(names.storedKey(column), column, new ColumnRef(table.name(), column), hidden);
-    }
-
-    private boolean hides(Table table, String column) {
-        return policy.hiddenColumns().stream()
-                .anyMatch(hidden -> same(table.name(), hidden.table()) && hidden.column().equalsIgnoreCase(column));
-    }
-
-    /** A policy without a schema hides the name in every schema. */
-    private static boolean same(TableName one, TableName other) {
-        String schema = one.schema();
-        String otherSchema = other.schema();
-        return one.name().equalsIgnoreCase(other.name())
-                && (schema == null || otherSchema == null || schema.equalsIgnoreCase(otherSchema));
     }
 }

@@ -77,7 +77,7 @@ class ServerTest {
         JsonNode api = TestServer.json(server.get("/docs/openapi.json").body());
         assertThat(api.path("paths").propertyNames()).containsExactlyInAnyOrder("/v1/agent", "/v1/agent/stream",
                 "/v1/sql", "/v1/databases", "/v1/databases/{name}/schema", "/v1/databases/{name}/refresh",
-                "/v1/databases/{name}/questions",
+                "/v1/databases/{name}/questions", "/v1/databases/{name}/complete",
                 "/v1/threads", "/v1/threads/{id}",
                 "/v1/threads/{id}/export", "/v1/threads/{id}/resume", "/v1/threads/{id}/run", "/v1/analytics",
                 "/v1/feedback", "/v1/shares", "/v1/shares/{id}", "/v1/shared/{id}", "/v1/status", "/v1/usage",

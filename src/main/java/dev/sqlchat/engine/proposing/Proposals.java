@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.proposing.Proposal.Kind;
 import dev.sqlchat.engine.schema.SchemaProfile;
@@ -28,6 +29,11 @@ public final class Proposals {
     public static Proposals of(Catalog catalog) {
         var schema = SchemaProfile.of(catalog);
         return new Proposals(schema, new Proposing(schema).all());
+    }
+
+    /** The tables that people ask of, most important first; not those that only tie others, nor empty ones. */
+    public static List<TableName> importantTables(Catalog catalog) {
+        return Subjects.of(SchemaProfile.of(catalog)).stream().map(Subject::name).toList();
     }
 
     /** Whether the plan asks what the question means, and nothing else. */
