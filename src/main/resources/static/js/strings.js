@@ -35,7 +35,7 @@ export const text = {
       title: (measure, by) => (by.length ? `${measure} by ${by.join(" and ")}` : measure),
       first: (shown, all) => `The first ${shown} of ${all}`,
       picture: "Save as picture (PNG)",
-      failed: "The chart could not be loaded.",
+      failed: "The chart could not be drawn.",
       retry: "Try again",
       says: (type, title) => `${type} chart: ${title}.`,
       range: (count, least, leastWhere, most, mostWhere) => (count === 1 ? `${mostWhere}: ${most}.`

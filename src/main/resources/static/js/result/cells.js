@@ -1,10 +1,11 @@
+import { MONTHS } from "./calendar.js";
+
 const GROUPED = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const SMALL = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 const MOST_DECIMALS = 4;
 const MONEY = /^[A-Z]{3}$|^[$€£¥]$/;
 const WHOLE = /^-?\d+$/;
 const PARTS = /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-].*)?)?)?$/;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** How the cells of each column (of `columnsOf`) are written; numbers of one column get the same number of decimals. */
 export const cellWriters = (columns, rows) => columns.map((column) => writer(column, rows));
