@@ -12,7 +12,7 @@ public final class QuestionFailed extends RuntimeException {
     private final String code;
     private final @Nullable Duration retryAfter;
 
-    QuestionFailed(AgentEvent.Faulted fault) {
+    public QuestionFailed(AgentEvent.Faulted fault) {
         super(fault.message());
         this.code = fault.code();
         this.retryAfter = fault.retryAfter();

@@ -1,6 +1,7 @@
 package dev.sqlchat.api;
 
 import java.util.List;
+import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record AgentRequest(
         @Schema(description = "The database to ask; without it the conversation's, else the first one.") @Nullable String database) {
 
     AgentQuestion asked(Principal principal) {
-        return new AgentQuestion(question == null ? "" : question, threadId, database, principal.id(),
-                List.of());
+        var thread = threadId == null ? UUID.randomUUID().toString() : threadId;
+        return new AgentQuestion(question == null ? "" : question, thread, database, principal.id(), List.of());
     }
 }

@@ -18,7 +18,9 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.sqlchat.access.Principal;
+import dev.sqlchat.agent.AgentService;
 import dev.sqlchat.completion.Completions;
+import dev.sqlchat.settings.SettingValues;
 
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
@@ -39,6 +41,16 @@ class ApiConfiguration {
     @Bean
     Completions completions() {
         return new Completions();
+    }
+
+    @Bean
+    StreamSettings streamSettings(Environment environment) {
+        return StreamSettings.from(new SettingValues(environment::getProperty));
+    }
+
+    @Bean
+    LiveRuns liveRuns(AgentService agent, StreamSettings settings) {
+        return new LiveRuns(agent, settings);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.sqlchat.api;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 import dev.sqlchat.agent.AgentEvent;
+import dev.sqlchat.agent.QuestionFailed;
 import dev.sqlchat.answer.Answer;
 
 /** Sends an answer in the form that the client accepts. */
@@ -24,43 +24,42 @@ final class Replies {
     }
 
     /**
-     * Sends what one of the two gives.
+     * Sends the answer of a run, or its events.
      *
-     * @param whole the answer at its end
-     * @param events the answer as it is worked on
+     * @param begin is asked for the run once it is known that there is a form
      * @return null when the answer went out as events
      */
     @Nullable
-    ResponseEntity<?> reply(@Nullable String accept, HttpServletResponse response, Supplier<Answer> whole,
-            Consumer<Consumer<AgentEvent>> events) {
+    ResponseEntity<?> reply(@Nullable String accept, HttpServletResponse response, Supplier<LiveRun> begin) {
         var reply = Reply.accepted(accept);
         if (reply.isEmpty()) {
             return problems.notAcceptable().response();
         }
         return switch (reply.get()) {
-            case JSON -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer(whole));
+            case JSON -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer(begin.get()));
             case TEXT -> ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                    .body(answer(whole).text());
+                    .body(answer(begin.get()).text());
             case EVENTS -> {
-                follow(response, events);
+                begin.get().follow(0, new EventStream(response));
                 yield null;
             }
         };
     }
 
-    /** The container goes on with this thread: an interruption was the run's. */
-    private static Answer answer(Supplier<Answer> whole) {
-        try {
-            return whole.get();
-        } finally {
-            Thread.interrupted();
-        }
+    private static Answer answer(LiveRun run) {
+        return switch (end(run)) {
+            case AgentEvent.Answered answered -> answered.answer();
+            case AgentEvent.Faulted fault -> throw new QuestionFailed(fault);
+            default -> throw new IllegalStateException("the last event is no end");
+        };
     }
 
-    /** Each request has a virtual thread of its own, so that the run may stay on it. */
-    void follow(HttpServletResponse response, Consumer<Consumer<AgentEvent>> events) {
-        try (var stream = new EventStream(response)) {
-            events.accept(stream);
+    private static AgentEvent end(LiveRun run) {
+        try {
+            return run.end();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server stops", stopping);
         }
     }
 }

@@ -12,6 +12,9 @@ public interface Conversations {
     /** Whether the thread is another user's, so that this one must not learn of it. */
     boolean isOthers(String user, String thread);
 
+    /** Whether the user has the thread. */
+    boolean has(String user, String thread);
+
     /**
      * The answered turns that are kept, oldest first; none of a thread that is not known.
      *

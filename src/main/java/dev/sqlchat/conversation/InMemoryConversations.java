@@ -66,6 +66,12 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized boolean has(String user, String thread) {
+        forgetIdle();
+        return Optional.ofNullable(threads.get(thread)).filter(kept -> kept.user().equals(user)).isPresent();
+    }
+
+    @Override
     public synchronized List<Turn> turns(String user, String thread) {
         if (isOthers(user, thread)) {
             throw new UnknownThread(thread);

@@ -42,6 +42,11 @@ public final class StoredConversations implements Conversations {
     }
 
     @Override
+    public boolean has(String user, String thread) {
+        return count("SELECT COUNT(*) FROM conversations WHERE id = ? AND user_id = ?", thread, user) > 0;
+    }
+
+    @Override
     public List<Turn> turns(String user, String thread) {
         if (isOthers(user, thread)) {
             throw new UnknownThread(thread);
@@ -159,7 +164,7 @@ public final class StoredConversations implements Conversations {
 
     @Override
     public void stop(String user, String thread) {
-        if (count("SELECT COUNT(*) FROM conversations WHERE id = ? AND user_id = ?", thread, user) == 0) {
+        if (!has(user, thread)) {
             throw new UnknownThread(thread);
         }
         holder.stop(thread);

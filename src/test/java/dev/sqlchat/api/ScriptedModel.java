@@ -68,8 +68,12 @@ final class ScriptedModel implements ChatModel {
         if (question.contains("explode")) {
             throw new IllegalStateException("secret inner words");
         }
-        pause(question.contains("wait") && interrupted.getCount() > 0 ? 60_000 : question.contains("slowly") ? 800 : 0);
+        pause(question.contains("wait") && interrupted.getCount() > 0 ? 60_000 : slowness(question));
         return call("sql_db_schema", Map.of("tables", "resources"));
+    }
+
+    private static long slowness(String question) {
+        return question.contains("very slowly") ? 2_000 : question.contains("slowly") ? 800 : 0;
     }
 
     /** A language model whose every call takes 100 tokens and writes 10. */

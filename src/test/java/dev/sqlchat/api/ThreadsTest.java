@@ -26,7 +26,7 @@ class ThreadsTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
+        server = TestServer.start("--RECONNECT_SECONDS=0");
     }
 
     @AfterAll

@@ -184,7 +184,7 @@ class StreamAndStopTest {
 
     @Test
     void aClientThatIsGoneBreaksTheCallOfTheModelOff() throws Exception {
-        start("--LLM_PROTOCOL=tools");
+        start("--LLM_PROTOCOL=tools", "--RECONNECT_SECONDS=1");
         provider.queries(COUNT).says("There ", "are 3 orders.");
 
         try (var leaving = HttpClient.newHttpClient()) {
