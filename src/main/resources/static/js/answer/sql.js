@@ -1,40 +1,130 @@
-import { element } from "../base/dom.js";
+import { write } from "../base/api.js";
+import { copyButton } from "../base/copy.js";
+import { dialog } from "../base/dialog.js";
+import { announce, button, element } from "../base/dom.js";
+import { milliseconds } from "../base/format.js";
+import { icon } from "../base/icons.js";
+import { exportMenu } from "../result/export.js";
+import { resultChart } from "../result/chart.js";
+import { resultTable } from "../result/table.js";
+import { text } from "../strings.js";
+import { nearest } from "./failure.js";
+import { coloured, laidOut } from "./sql-text.js";
+import { warnings } from "./trust.js";
 
-const KEYWORDS = new Set(("all and as asc between by case cast cross desc distinct else end except exists false following "
-  + "from full group having in inner intersect is join left like limit not null nulls offset on or order outer over "
-  + "partition preceding recursive right rows select then true union unbounded using when where window with").split(" "));
-const CLAUSES = /\s+(?=(?:FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|UNION|INTERSECT|EXCEPT|(?:LEFT |RIGHT |FULL |INNER |CROSS )?(?:OUTER )?JOIN)\b)/g;
-const TOKENS = /('(?:[^']|'')*'?)|("(?:[^"]|"")*"?)|(--[^\n]*)|([A-Za-z_][A-Za-z_0-9]*)|(\d+(?:\.\d+)?)|([\s\S])/g;
-const TEXTS = /('(?:[^']|'')*'|"(?:[^"]|"")*")/;
+/** The query of an answer: shown, said in words, copied, edited and run, kept as verified. */
+export class SqlPanel {
+  node = element("div", { class: "sql" });
+  #result = element("div", { class: "sql-result" });
+  #sql;
 
-/** One clause a line where the query is a single long line; quoted text stays as it is. */
-function lines(sql) {
-  if (sql.includes("\n") || sql.length < 60) {
-    return sql;
+  constructor(answer, on) {
+    this.answer = answer;
+    this.on = on;
+    this.#sql = laidOut(answer.sql ?? "");
+    this.#show();
   }
-  return sql.split(TEXTS).map((part, index) => (index % 2 ? part : part.replace(CLAUSES, "\n"))).join("");
+
+  #show() {
+    this.node.replaceChildren(element("div", { class: "panel-tools" }, copyButton(() => this.#sql),
+      this.on.readOnly ? null : [button({ class: "tool", onclick: () => this.edit() }, icon("edit"), element("span", {}, text.sql.edit)),
+        this.#keep(() => this.answer.sql)]),
+    element("pre", { class: "code-box", tabindex: "0", role: "region", "aria-label": text.sql.query }, element("code", {}, coloured(this.#sql))),
+    explained(this.answer.receipt.explanation) ?? "", this.#result);
+  }
+
+  /** Lets the user change the query and run it. */
+  edit() {
+    const editor = new Editor(this.#sql, (sql) => this.#run(sql, editor));
+    this.#result.replaceChildren();
+    this.node.replaceChildren(editor.node, element("div", { class: "panel-tools" },
+      button({ class: "button primary", onclick: () => this.#run(editor.value, editor) }, text.sql.run),
+      button({ class: "button", onclick: () => { this.#result.replaceChildren(); this.#show(); } }, text.sql.cancel),
+      element("span", { class: "quiet-note" }, text.sql.keys)), this.#result);
+    editor.focus();
+  }
+
+  async #run(sql, editor) {
+    editor.busy = true;
+    this.#result.replaceChildren(element("p", { class: "working" }, element("span", { class: "spinner" }), element("span", {}, text.sql.running)));
+    try {
+      this.#ran(await write("POST", "v1/sql", { sql, database: this.on.database?.() }), sql);
+    } catch (failure) {
+      this.#result.replaceChildren(element("div", { class: "note failed", role: "alert" },
+        element("h3", {}, text.failure.titles[failure.code] ?? text.failure.other), element("p", {}, failure.message), nearest(failure.more?.nearest)));
+    } finally {
+      editor.busy = false;
+    }
+  }
+
+  #ran(result, sql) {
+    const rows = (result.truncated ? text.answer.cut : text.answer.rows)(result.row_count);
+    const chart = result.chart && result.chart.type !== "table" ? resultChart(result, {}) : null;
+    announce(text.sql.ran(rows, milliseconds(result.ms)));
+    this.#result.replaceChildren(element("h3", {}, text.sql.edited), element("div", { class: "panel-tools" },
+      element("span", { class: "quiet-note" }, text.sql.ran(rows, milliseconds(result.ms))),
+      exportMenu(result, { title: this.on.question, question: this.on.question, sql }), this.#keep(() => sql)),
+    ...[warnings(result), chart, resultTable(result, {}), explained(result.receipt.explanation)].filter(Boolean));
+  }
+
+  #keep(sql) {
+    const keep = button({ class: "tool", onclick: async () => {
+      if (await dialog({ title: text.sql.verifyTitle, body: [element("p", {}, text.sql.verifyWhy(this.on.question))], accept: text.sql.verify })) {
+        await this.#save(sql(), keep);
+      }
+    } }, icon("check"), element("span", {}, text.sql.verify));
+    return keep;
+  }
+
+  async #save(sql, keep) {
+    let words;
+    try {
+      const saved = await write("POST", "v1/verified-queries", { answer_id: this.answer.id, sql });
+      words = saved.state === "verified" ? text.sql.verified : text.sql.proposed;
+      keep.disabled = true;
+    } catch (failure) {
+      words = failure.message;
+    }
+    announce(words);
+    keep.parentElement.querySelector(".said")?.remove();
+    keep.after(element("span", { class: "said quiet-note" }, words));
+  }
 }
 
-function coloured(sql) {
-  return Array.from(sql.matchAll(TOKENS), ([token, text, , , name, digits]) => {
-    if (text) {
-      return element("span", { class: "text" }, token);
-    }
-    if (digits) {
-      return element("span", { class: "digits" }, token);
-    }
-    return name && KEYWORDS.has(name.toLowerCase()) ? element("span", { class: "word" }, token) : token;
-  });
-}
+const explained = (sentences) => (sentences?.length ? element("section", { class: "explained" }, element("h3", {}, text.sql.explained),
+  element("ol", {}, sentences.map((sentence) => element("li", {}, sentence)))) : null);
 
-/** The query, foldable, to copy. */
-export function sqlBox(sql, open) {
-  const copy = element("button", { class: "button copy", type: "button" }, "Copy");
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(sql);
-    copy.textContent = "Copied";
-    setTimeout(() => { copy.textContent = "Copy"; }, 1500);
-  });
-  return element("details", { class: "fold sql", open }, element("summary", {}, "SQL"),
-    element("div", { class: "box" }, element("pre", {}, element("code", {}, ...coloured(lines(sql)))), copy));
+/** A box with colours: what is typed lies invisibly over its coloured copy. */
+class Editor {
+  #box = element("textarea", { class: "sql-box", spellcheck: "false", autocomplete: "off", autocapitalize: "off", "aria-label": text.sql.box });
+  #copy = element("pre", { class: "code-box", "aria-hidden": "true" });
+  node = element("div", { class: "editor" }, this.#copy, this.#box);
+
+  constructor(sql, onRun) {
+    this.#box.value = sql;
+    this.#box.addEventListener("input", () => this.#paint());
+    this.#box.addEventListener("keydown", (key) => {
+      if (key.key === "Enter" && (key.ctrlKey || key.metaKey) && !this.#box.readOnly) {
+        key.preventDefault();
+        onRun(this.value);
+      }
+    });
+    this.#paint();
+  }
+
+  get value() {
+    return this.#box.value;
+  }
+
+  set busy(busy) {
+    this.#box.readOnly = busy;
+  }
+
+  focus() {
+    this.#box.focus();
+  }
+
+  #paint() {
+    this.#copy.replaceChildren(...coloured(`${this.#box.value}\n`));
+  }
 }

@@ -1,10 +1,12 @@
 import { key, newKey, wantsKey } from "./key.js";
+import { text } from "../strings.js";
 
-/** A failure that the user is told of: `code` and `detail` as the server's problems have them. */
+/** A failure that the user is told of: `code`, `detail` and what else the server's problems have, in `more`. */
 export class Failure extends Error {
-  constructor(code, detail) {
+  constructor(code, detail, more = {}) {
     super(detail);
     this.code = code;
+    this.more = more;
   }
 }
 
@@ -14,9 +16,10 @@ function exact(key, value, context) {
   return lossy && context && /^-?\d+$/.test(context.source) ? context.source : value;
 }
 
-const parse = (text) => JSON.parse(text, exact);
+export const parse = (json) => JSON.parse(json, exact);
 
-async function reach(path, options = {}) {
+/** Gets a response that is well, asking the user for a key where one is wanted. */
+export async function reach(path, options = {}) {
   for (;;) {
     const used = key();
     const response = await send(path, used ? { ...options, headers: { ...options.headers, "X-API-Key": used } } : options);
@@ -38,16 +41,16 @@ async function send(path, options) {
     if (failure.name === "AbortError") {
       throw failure;
     }
-    throw new Failure("unreachable", "The server cannot be reached. Is it still running?");
+    throw new Failure("unreachable", text.failure.unreachable);
   }
 }
 
 async function problem(response) {
   try {
     const body = parse(await response.text());
-    return new Failure(body.code, body.detail);
+    return new Failure(body.code, body.detail, body);
   } catch {
-    return new Failure(`http_${response.status}`, "The server refused the request without a reason.");
+    return new Failure(`http_${response.status}`, text.failure.withoutReason);
   }
 }
 
@@ -55,47 +58,13 @@ export async function read(path) {
   return parse(await (await reach(path)).text());
 }
 
-/** Asks and yields the events of the run as `{name, data}`, in order. */
-export async function* ask(question, signal) {
-  const response = await reach("v1/agent/stream", {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-    body: JSON.stringify(question),
-    signal,
-  });
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let buffer = "";
-  for (;;) {
-    const { value, done } = await next(reader);
-    if (done) {
-      return;
-    }
-    buffer += value;
-    const blocks = buffer.split("\n\n");
-    buffer = blocks.pop();
-    yield* blocks.map(event).filter((found) => found.data !== undefined);
-  }
+/** Sends JSON and gives what comes back; null where that is nothing. */
+export async function write(method, path, body) {
+  const response = await reach(path, { method,
+    ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }) });
+  const reply = await response.text();
+  return reply ? parse(reply) : null;
 }
 
-async function next(reader) {
-  try {
-    return await reader.read();
-  } catch (failure) {
-    if (failure.name === "AbortError") {
-      throw failure;
-    }
-    throw new Failure("connection_lost", "The connection broke before the answer was complete.");
-  }
-}
-
-function event(block) {
-  const found = { name: "message", data: undefined };
-  for (const line of block.split("\n")) {
-    if (line.startsWith("event: ")) {
-      found.name = line.slice(7);
-    } else if (line.startsWith("data: ")) {
-      found.data = parse(line.slice(6));
-    }
-  }
-  return found;
-}
+/** A path whose parts may have any letters. */
+export const path = (...parts) => parts.map(encodeURIComponent).join("/");

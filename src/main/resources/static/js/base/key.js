@@ -1,4 +1,5 @@
 import { element } from "./dom.js";
+import { text } from "../strings.js";
 
 const NAME = "sqlchat-key";
 const PROBLEMS = new Set(["missing_key", "wrong_key", "expired_key", "revoked_key"]);
@@ -27,14 +28,14 @@ export async function newKey(failure, used) {
 }
 
 function ask(failure) {
-  const input = element("input", { id: "key", type: "password", autocomplete: "current-password", required: true,
-    pattern: "[\\x21-\\x7e]+", title: "Letters, digits and signs, as the key was shown to you", oninput: () => { input.value = input.value.trim(); },
+  const input = element("input", { id: "key", class: "field", type: "password", autocomplete: "current-password", required: true,
+    pattern: "[\\x21-\\x7e]+", title: text.key.form, oninput: () => { input.value = input.value.trim(); },
     "aria-describedby": "key-why" });
-  const dialog = element("dialog", { class: "key", "aria-labelledby": "key-title" }, element("form", { method: "dialog" },
-    element("h2", { id: "key-title" }, "This server needs a key"),
+  const dialog = element("dialog", { class: "dialog", "aria-labelledby": "key-title" }, element("form", { method: "dialog" },
+    element("h2", { id: "key-title" }, text.key.title),
     element("p", { id: "key-why", role: failure.code === "missing_key" ? null : "alert" }, why(failure)),
-    element("label", { for: "key" }, "Key"), input,
-    element("div", { class: "actions" }, element("button", { class: "button", type: "submit", value: "use" }, "Use this key"))));
+    element("label", { for: "key" }, text.key.label), input,
+    element("div", { class: "actions" }, element("button", { class: "button primary", type: "submit", value: "use" }, text.key.use))));
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((done) => dialog.addEventListener("close", () => {
@@ -43,11 +44,7 @@ function ask(failure) {
   }));
 }
 
-function why(failure) {
-  return failure.code === "missing_key"
-    ? "Who runs it gives you one. It is kept until you close this tab."
-    : failure.message;
-}
+const why = (failure) => (failure.code === "missing_key" ? text.key.missing : failure.message);
 
 function keep(given) {
   if (given) {

@@ -1,112 +1,101 @@
+import { failureCard } from "../answer/failure.js";
+import { answerCard } from "../answer/card.js";
 import { element } from "../base/dom.js";
-import { count, milliseconds } from "../base/format.js";
-import { receipt } from "../answer/receipt.js";
-import { sqlBox } from "../answer/sql.js";
-import { resultTable } from "../result/table.js";
+import { milliseconds } from "../base/format.js";
+import { text } from "../strings.js";
+import { Steps } from "./steps.js";
 
-const TITLES = { clarify: "Which one do you mean?", abstained: "No answer from this data", refused: "Refused" };
-const FAILURES = {
-  unreachable: "No connection", connection_lost: "Connection lost", stopped: "Stopped", blank_question: "No question",
-  question_too_long: "Too long", unknown_database: "Unknown database",
-};
-
-/** One question and what becomes of it, on the page. `again` asks anew, `ask` asks something else. */
+/** One question and what becomes of it, on the page. */
 export class Turn {
-  #steps = element("ol", { class: "steps" });
-  #log = element("details", { class: "fold log", open: true }, element("summary", {}, "Steps"), this.#steps);
-  #working = element("div", { class: "working" }, "Reading your question");
+  #steps = new Steps();
+  #summary = element("summary");
+  #log = element("details", { class: "log", open: true, hidden: true }, this.#summary, this.#steps.node);
+  #working = element("div", { class: "working" }, element("span", { class: "spinner" }), element("span", {}, text.steps.reading));
   #result = element("div", { class: "result" });
   #draft = null;
   #ms = 0;
 
-  constructor(question, { ask, again }) {
-    this.ask = ask;
-    this.again = again;
+  /** @param actions what its buttons do: `ask(text)`, `edit(text)`, `again()`, `resume()`, `change(edits, words)` */
+  constructor(question, actions) {
+    this.question = question;
+    this.actions = actions;
+    this.#summary.textContent = text.steps.title;
     this.node = element("article", { class: "turn" }, element("h2", { class: "asked" }, question), this.#log,
       this.#working, this.#result);
-    this.#log.hidden = true;
   }
 
   /** Shows one event of the run; tells whether it was the last. */
   show({ name, data }) {
     switch (name) {
       case "step": return this.#step(data);
-      case "sql": return this.#forget("Running the query");
-      case "rows": return this.#say(`Got ${count(data.row_count, "row")}`);
+      case "sql": return this.#forget(text.steps.running);
+      case "rows": return this.#say(text.steps.got(data.row_count));
       case "token": return this.#token(data.text);
-      case "answer": return this.#answer(data);
+      case "answer": return this.answer(data);
       case "error": return this.fail(data);
       default: return false;
     }
   }
 
-  #step({ node, tool, summary, ms }) {
-    this.#log.hidden = false;
-    this.#ms += ms;
-    if (tool) {
-      this.#forget("");
-    }
-    this.#steps.append(element("li", {}, element("span", { class: "what" }, element("b", {}, tool ?? node), summary),
-      element("time", {}, milliseconds(ms))));
-    return this.#say("Working on it");
+  /** The connection broke, and is made again. */
+  broken() {
+    this.#say(text.steps.broken);
   }
 
-  #say(text) {
-    this.#working.textContent = text;
+  /** Another question follows: what would go on from this answer is only to be read now. */
+  settle() {
+    for (const offer of this.node.querySelectorAll(".chips button, .choices button, .next button")) {
+      offer.disabled = true;
+    }
+  }
+
+  #step(step) {
+    this.#log.hidden = false;
+    this.#ms += step.ms;
+    if (step.tool) {
+      this.#forget(text.steps.working);
+    }
+    this.#steps.add(step);
+    return this.#say(text.steps.working);
+  }
+
+  #say(words) {
+    this.#working.lastChild.textContent = words;
     return false;
   }
 
   /** What was written so far was no answer. */
-  #forget(text) {
+  #forget(words) {
     this.#draft?.remove();
     this.#draft = null;
-    return this.#say(text);
+    return this.#say(words);
   }
 
-  #token(text) {
+  #token(piece) {
     this.#draft ??= this.#result.appendChild(element("p", { class: "sentence" }));
-    this.#draft.textContent += text;
+    this.#draft.textContent += piece;
     return false;
   }
 
   #finish() {
     this.#working.remove();
     this.#log.open = false;
-    const steps = this.#steps.children.length;
-    this.#log.firstElementChild.textContent = `${count(steps, "step")}, ${milliseconds(this.#ms)}`;
+    this.#log.hidden = this.#steps.count === 0;
+    this.#summary.textContent = text.steps.done(this.#steps.count, milliseconds(this.#ms));
   }
 
-  #answer(answer) {
+  /** @param feedback what the user thinks of it, where that is known */
+  answer(answer, feedback = null) {
     this.#ms = answer.timings_ms.total ?? this.#ms;
     this.#finish();
-    const title = TITLES[answer.status];
-    const sentence = element("p", { class: "sentence" }, answer.answer);
-    this.#result.replaceChildren(...[
-      title ? element("div", { class: "note unsure" }, element("h3", {}, title), sentence) : sentence,
-      ...answer.notes.map((text) => element("p", { class: "remark" }, text)),
-      this.#buttons(answer.choices, "Choices"),
-      answer.columns.length ? resultTable(answer) : null,
-      receipt(answer),
-      answer.sql ? sqlBox(answer.sql, true) : null,
-      this.#buttons(answer.suggestions.map((text) => ({ text })), "Suggestions"),
-    ].filter(Boolean));
+    this.#result.replaceChildren(answerCard(answer, { ...this.actions, question: this.question, feedback }));
     return true;
   }
 
-  #buttons(offers, label) {
-    const button = ({ text, result }) => element("li", {},
-      element("button", { type: "button", onclick: () => this.ask(text) }, result ? `${text}: ${result}` : text));
-    return offers.length ? element("ul", { class: "next", "aria-label": label }, ...offers.map(button)) : null;
-  }
-
-  /** Says what went wrong and offers to try again. */
-  fail({ code, detail }) {
+  /** Says what went wrong and what can be done. */
+  fail(problem) {
     this.#finish();
-    this.#log.hidden = this.#steps.children.length === 0;
-    this.#result.replaceChildren(element("div", { class: "note failed", role: "alert" },
-      element("h3", {}, FAILURES[code] ?? "This did not work"), element("p", {}, detail),
-      element("div", { class: "actions" }, element("button", { class: "button", type: "button", onclick: this.again }, "Try again"),
-        element("span", { class: "code" }, code))));
+    this.#result.replaceChildren(failureCard(problem, { ...this.actions, question: this.question }));
     return true;
   }
 }

@@ -12,7 +12,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
 /** A Chromium: of the setting {@code CHROMIUM}, else of the system, else the one that Playwright downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable");
@@ -21,13 +21,13 @@ final class Browser implements AutoCloseable {
             .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser browser;
 
-    Browser() {
+    public Browser() {
         var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
         program().ifPresent(options::setExecutablePath);
         browser = playwright.chromium().launch(options);
     }
 
-    com.microsoft.playwright.Browser chromium() {
+    public com.microsoft.playwright.Browser chromium() {
         return browser;
     }
 

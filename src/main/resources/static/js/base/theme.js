@@ -1,0 +1,16 @@
+const NAME = "sqlchat-scheme";
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+export const isDark = () => (document.documentElement.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
+
+/** Light becomes dark and the other way round; what the system wants anyway is not kept. */
+export function switchTheme() {
+  const wanted = isDark() ? "light" : "dark";
+  if ((wanted === "dark") === dark.matches) {
+    delete document.documentElement.dataset.theme;
+    localStorage.removeItem(NAME);
+  } else {
+    document.documentElement.dataset.theme = wanted;
+    localStorage.setItem(NAME, wanted);
+  }
+}

@@ -1,0 +1,87 @@
+import { path, read } from "../base/api.js";
+import { element } from "../base/dom.js";
+import { count } from "../base/format.js";
+import { icon } from "../base/icons.js";
+import { address } from "../base/router.js";
+import { text } from "../strings.js";
+import { failed, loading } from "./states.js";
+
+const { schema: words } = text;
+
+/** What a database holds: its tables at one side, the chosen one at the other. */
+export async function schemaPage({ shell, parts: [name, table], databases }) {
+  const database = databases.find((one) => one.name === name) ?? databases[0];
+  const place = element("div", { class: "schema" }, loading());
+  shell.show("schema", words.title, element("h1", {}, words.title), chooser(databases, database), place);
+  if (!database) {
+    return;
+  }
+  try {
+    const holds = await read(`v1/databases/${path(database.name)}/schema`);
+    place.replaceChildren(tables(holds, table), content(holds, table));
+  } catch (failure) {
+    place.replaceChildren(failed(failure));
+  }
+}
+
+const chooser = (databases, database) => (databases.length > 1 ? element("select", { class: "field databases", "aria-label": text.database.label,
+  onchange: (change) => { location.hash = address("schema", change.target.value); } },
+databases.map(({ name }) => element("option", { value: name, selected: name === database?.name }, name))) : null);
+
+function tables(holds, chosen) {
+  const list = element("ul", {}, holds.tables.map((table) => element("li", { "data-name": searchable(table) },
+    element("a", { href: address("schema", holds.database, table.name), "aria-current": table.name === chosen ? "true" : null },
+      element("code", {}, table.name), element("span", {}, table.estimated_rows === null ? text.welcome.kinds[table.kind] : count(table.estimated_rows, "row"))))));
+  const find = element("input", { class: "field", type: "search", placeholder: words.find, "aria-label": words.find, oninput: () => {
+    const wanted = find.value.trim().toLowerCase();
+    for (const line of list.children) {
+      line.hidden = !line.dataset.name.includes(wanted);
+    }
+  } });
+  return element("nav", { class: "schema-tables", "aria-label": words.tables }, find, list);
+}
+
+const searchable = (table) => [table.name, ...table.columns.map(({ name }) => name)].join(" ").toLowerCase();
+
+function content(holds, chosen) {
+  const table = holds.tables.find(({ name }) => name === chosen);
+  if (!table) {
+    return element("div", { class: "schema-empty" }, element("p", {}, holds.tables.length ? words.choose : words.none));
+  }
+  const incoming = holds.tables.flatMap((other) => other.references.filter((key) => short(key.table) === table.name).map((key) => ({ ...key, from: other.name })));
+  return element("article", { class: "schema-table" }, element("h2", {}, element("code", {}, table.name)),
+    element("p", { class: "quiet-note" }, [text.welcome.kinds[table.kind], table.estimated_rows === null ? null : count(table.estimated_rows, "row"),
+      count(table.columns.length, "column")].filter(Boolean).join(" · ")),
+    table.comment ? element("p", {}, table.comment) : null,
+    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.columnsOf(table.name) }, columns(table, holds)),
+    incoming.length ? element("section", { class: "incoming" }, element("h3", {}, words.incoming), element("ul", {}, incoming.map((key) => element("li", {},
+      element("a", { href: address("schema", holds.database, key.from) }, element("code", {}, `${key.from}.${key.columns.join(", ")}`)), origin(key))))) : null);
+}
+
+const short = (name) => name.split(".").at(-1);
+
+const columns = (table, holds) => element("table", { class: "schema-columns" },
+  element("thead", {}, element("tr", {}, [words.column, words.type, words.values].map((head) => element("th", { scope: "col" }, head)))),
+  element("tbody", {}, table.columns.map((column) => row(column, table, holds))));
+
+function row(column, table, holds) {
+  const reference = table.references.find((key) => key.columns.includes(column.name));
+  return element("tr", {},
+    element("th", { scope: "row" }, element("code", {}, column.name),
+      table.primary_key.includes(column.name) ? element("span", { class: "mark", title: words.primaryWhy }, icon("key"), words.primary) : null,
+      reference ? element("a", { class: "mark", href: address("schema", holds.database, short(reference.table)), title: words.goTo(reference.table) }, icon("next"), reference.table) : null,
+      reference ? origin(reference) : null,
+      column.comment ? element("p", { class: "comment-text" }, column.comment) : null),
+    element("td", {}, element("span", { title: column.declared_type }, words.types[column.type] ?? column.type), element("p", { class: "quiet-note" }, facts(column).join(" · "))),
+    element("td", { class: "values" }, values(column)));
+}
+
+const origin = ({ origin: from }) => (from && from !== "declared" ? element("span", { class: "quiet-note", title: words.inferredWhy }, words.inferred) : null);
+
+const facts = (column) => [column.nullable ? null : words.required, column.unique ? words.unique : null,
+  column.distinct_values > 0 ? words.distinct(column.distinct_values) : null, column.null_share > 0 ? words.empty(column.null_share) : null].filter(Boolean);
+
+function values(column) {
+  const range = column.minimum !== null && column.minimum !== undefined ? element("span", { class: "range" }, words.range(column.minimum, column.maximum)) : null;
+  return range ? [range] : column.samples.slice(0, 6).map((value) => element("span", { class: "value", title: value }, value));
+}
