@@ -13,7 +13,7 @@ export const text = {
     menu: "Menu",
     closeMenu: "Close the menu",
     theme: "Light or dark",
-    title: (what) => (what ? `${what} · SQL Chat` : "SQL Chat"),
+    title: (what) => (what ? `${what} · SQL Chat Agent` : "SQL Chat Agent"),
     pageFailed: (why) => `The page failed: ${why}`,
   },
   dialog: { cancel: "Cancel", close: "Close" },

@@ -40,7 +40,7 @@ export class Composer {
 
   /** Shows whether a question is worked on, and whether one was. */
   show({ running, further }) {
-    const stopped = this.running && !running && document.activeElement === this.#stop;
+    const stopped = this.running && !running && [this.#stop, document.body].includes(document.activeElement);
     this.running = running;
     this.#box.placeholder = further ? text.composer.further : text.composer.placeholder;
     this.#controls();
