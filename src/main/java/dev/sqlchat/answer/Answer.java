@@ -180,20 +180,40 @@ public record Answer(String id, String threadId, int turn, Status status, String
      *        that the user wrote
      * @param askedBefore what is new since the same question was answered; null where it was not
      * @param trust null where no rows were found that could be relied on
+     * @param explanation what the query does, in sentences for people who do not read SQL; empty where none was run
      */
     public record Receipt(String interpretation, List<String> tables, List<Filter> filters, List<Check> checks,
             @Nullable LocalDate dataAsOf, @Nullable String planHash, @Nullable String schemaHash,
             @Nullable String resultHash, @Nullable String engineHash, @Nullable AskedBefore askedBefore,
-            @Nullable Trust trust) {
+            @Nullable Trust trust, List<String> explanation) {
+
+        /** Of an answer that was kept before there were explanations, it is null. */
+        public Receipt {
+            explanation = explanation == null ? List.of() : List.copyOf(explanation);
+        }
+
+        /** Without explanation. */
+        public Receipt(String interpretation, List<String> tables, List<Filter> filters, List<Check> checks,
+                @Nullable LocalDate dataAsOf, @Nullable String planHash, @Nullable String schemaHash,
+                @Nullable String resultHash, @Nullable String engineHash, @Nullable AskedBefore askedBefore,
+                @Nullable Trust trust) {
+            this(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash, engineHash,
+                    askedBefore, trust, List.of());
+        }
 
         public Receipt with(AskedBefore before) {
             return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
-                    engineHash, before, trust);
+                    engineHash, before, trust, explanation);
+        }
+
+        Receipt explainedBy(List<String> sentences) {
+            return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
+                    engineHash, askedBefore, trust, sentences);
         }
 
         Receipt forOthers() {
             return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
-                    engineHash, null, trust == null ? null : TrustWords.withoutName(trust));
+                    engineHash, null, trust == null ? null : TrustWords.withoutName(trust), explanation);
         }
     }
 

@@ -19,6 +19,7 @@ import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.plan.CanonicalPlan;
 import dev.sqlchat.sql.CheckedQuery;
+import dev.sqlchat.sql.QueryExplanation;
 import dev.sqlchat.text.Digest;
 
 /** Says how the question was read and what was checked. */
@@ -37,7 +38,8 @@ final class ReceiptWriter {
             Optional<NumberChecks> numbers) {
         var checks = checks(finding, shape, numbers);
         return new Receipt("The query as you wrote it", tables(finding), List.of(), checks, today, planHash(finding),
-                SchemaHash.of(catalog), finding.result().fingerprint(), null, null, TrustWords.own(checks));
+                SchemaHash.of(catalog), finding.result().fingerprint(), null, null, TrustWords.own(checks))
+                .explainedBy(explanation(finding));
     }
 
     static Receipt of(Work work, Work.Finding finding, Ending.Answered ending, Shape shape,
@@ -52,7 +54,12 @@ final class ReceiptWriter {
                 SchemaHash.of(work.catalog()), finding.result().fingerprint(), work.engineHash(), null,
                 verification == null
                         ? TrustWords.of(checks, ending.confidence(), work.threshold())
-                        : TrustWords.verified(verification));
+                        : TrustWords.verified(verification))
+                .explainedBy(explanation(finding));
+    }
+
+    private static List<String> explanation(Work.Finding finding) {
+        return Optional.ofNullable(finding.query()).map(QueryExplanation::of).orElse(List.of());
     }
 
     private static Stream<Check> notAsked(Work work) {

@@ -53,6 +53,8 @@ class EmbeddedAgentTest {
         assertThat(answer.answer()).isEqualTo("There are 4 machines.");
         assertThat(answer.confidence()).isEqualTo(0.9);
         assertThat(answer.receipt().interpretation()).isEqualTo("number of machines");
+        assertThat(answer.receipt().explanation()).containsExactly("Reads machines.",
+                "Computes over these rows: the number of machines.");
         assertThat(answer.usage().modelCalls()).isZero();
     }
 

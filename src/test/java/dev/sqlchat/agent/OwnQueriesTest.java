@@ -66,6 +66,9 @@ class OwnQueriesTest {
         assertThat(receipt.tables()).containsExactly("orders");
         assertThat(receipt.filters()).isEmpty();
         assertThat(receipt.dataAsOf()).isEqualTo(Scripted.TODAY);
+        assertThat(receipt.explanation()).containsExactly("Reads orders.",
+                "Keeps only the rows where currency is “EUR”.",
+                "Computes over these rows: the number of orders.");
         assertThat(receipt.checks()).extracting(Check::status).doesNotContain(CheckStatus.WARNING);
     }
 

@@ -1,0 +1,262 @@
+package dev.sqlchat.sql.explaining;
+
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.BooleanValue;
+import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.SignedExpression;
+import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+import net.sf.jsqlparser.expression.operators.relational.MinorThan;
+import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.RegExpMatchOperator;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+
+/** Conditions in words, at one place of a query. */
+final class Conditions {
+
+    private static final Map<Class<?>, String> COMPARISONS = Map.of(EqualsTo.class, "is", NotEqualsTo.class, "is not",
+            GreaterThan.class, "is more than", GreaterThanEquals.class, "is at least", MinorThan.class, "is less than",
+            MinorThanEquals.class, "is at most");
+    private static final Map<Class<?>, String> OF_DAYS = Map.of(GreaterThan.class, "is after", GreaterThanEquals.class,
+            "is on or after", MinorThan.class, "is before", MinorThanEquals.class, "is on or before");
+
+    private final Phrases phrases;
+
+    Conditions(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    static boolean isCondition(Expression expression) {
+        return COMPARISONS.containsKey(expression.getClass()) || switch (expression) {
+            case AndExpression _,OrExpression _,NotExpression _,Between _,InExpression _,LikeExpression _,IsNullExpression _,IsBooleanExpression _,IsDistinctExpression _,ExistsExpression _,RegExpMatchOperator _ ->
+                true;
+            default -> false;
+        };
+    }
+
+    String of(Expression expression) {
+        return switch (expression) {
+            case AndExpression and -> Wording.all(all(parts(and, AndExpression.class)), "and");
+            case OrExpression or ->
+                Wording.all(parts(or, OrExpression.class).stream().map(this::within).toList(), "or");
+            case NotExpression not when not.getExpression() instanceof ExistsExpression exists ->
+                exists(exists, !exists.isNot());
+            case NotExpression not when not.getExpression() instanceof Column column ->
+                phrases.of(column) + " is not true";
+            case NotExpression not -> "it is not so that " + of(not.getExpression());
+            case ParenthesedExpressionList<?> list when list.size() == 1 -> of(list.getFirst());
+            case Between between -> between(between);
+            case InExpression in -> in(in);
+            case LikeExpression like -> like(like);
+            case IsNullExpression empty -> phrases.of(empty.getLeftExpression())
+                    + (empty.isNot() || empty.isUseNotNull() ? " is not empty" : " is empty");
+            case IsBooleanExpression truth ->
+                phrases.of(truth.getLeftExpression()) + (truth.isNot() ? " is not " : " is ")
+                        + (truth.isTrue() ? "true" : "false");
+            case IsDistinctExpression distinct -> phrases.of(distinct.getLeftExpression())
+                    + (distinct.isNot() ? " is the same as " : " differs from ")
+                    + phrases.of(distinct.getRightExpression());
+            case ExistsExpression exists -> exists(exists, exists.isNot());
+            case RegExpMatchOperator match -> phrases.of(match.getLeftExpression())
+                    + (match.getStringExpression().startsWith("!")
+                            ? " does not match the pattern "
+                            : " matches the pattern ")
+                    + phrases.of(match.getRightExpression());
+            case BinaryExpression binary when COMPARISONS.containsKey(binary.getClass()) -> comparison(binary);
+            case BooleanValue truth -> truth.getValue() ? "anything" : "nothing";
+            case LongValue number -> number.toString().equals("0") ? "nothing" : "anything";
+            default -> phrases.of(expression) + " is true";
+        };
+    }
+
+    /** What must hold at once, one by one. */
+    List<String> all(Expression expression) {
+        return all(parts(expression, AndExpression.class));
+    }
+
+    private List<String> all(List<Expression> parts) {
+        if (parts.size() == 1) {
+            return List.of(of(parts.getFirst()));
+        }
+        var words = new ArrayList<String>();
+        for (var at = 0; at < parts.size(); at++) {
+            var next = at + 1 < parts.size() ? period(parts.get(at), parts.get(at + 1)) : "";
+            words.add(next.isEmpty() ? within(parts.get(at)) : next);
+            at += next.isEmpty() ? 0 : 1;
+        }
+        return words;
+    }
+
+    /** In parentheses where "and" and "or" would mix. */
+    private String within(Expression part) {
+        var meant = part instanceof ParenthesedExpressionList<?> list && list.size() == 1 ? list.getFirst() : part;
+        return meant instanceof OrExpression || meant instanceof AndExpression and && all(and).size() > 1
+                ? "(" + of(meant) + ")"
+                : of(meant);
+    }
+
+    /** The parts of a chain, in order, without recursion: a chain may be long. */
+    private static List<Expression> parts(Expression expression, Class<? extends BinaryExpression> chain) {
+        var parts = new ArrayList<Expression>();
+        var open = new ArrayDeque<Expression>();
+        open.push(expression);
+        while (!open.isEmpty()) {
+            var part = open.pop();
+            if (chain.isInstance(part)) {
+                open.push(((BinaryExpression) part).getRightExpression());
+                open.push(((BinaryExpression) part).getLeftExpression());
+            } else {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    /** A first day and the day after the last, as a calendar says it; empty where they are none. */
+    private String period(Expression one, Expression other) {
+        if (!(one instanceof GreaterThanEquals from && other instanceof MinorThan before)
+                || !from.getLeftExpression().toString().equals(before.getLeftExpression().toString())
+                || !(from.getRightExpression() instanceof StringValue first
+                        && before.getRightExpression() instanceof StringValue end)
+                || !day(first.getValue()) || !day(end.getValue())) {
+            return "";
+        }
+        return phrases.of(from.getLeftExpression()) + " is "
+                + period(LocalDate.parse(first.getValue()), LocalDate.parse(end.getValue()));
+    }
+
+    private static boolean day(String text) {
+        return text.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")
+                || text.matches("\\d{4}-(0[13578]|1[02])-(29|3[01])")
+                || text.matches("\\d{4}-(0[469]|11)-(29|30)");
+    }
+
+    private static String period(LocalDate from, LocalDate before) {
+        if (from.getDayOfYear() == 1 && from.plusYears(1).equals(before)) {
+            return "in " + from.getYear();
+        }
+        if (from.getDayOfMonth() == 1 && from.plusMonths(1).equals(before)) {
+            return "in " + from.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + from.getYear();
+        }
+        if (from.plusDays(1).equals(before)) {
+            return from.toString();
+        }
+        return from.isBefore(before)
+                ? "from " + from + " to " + before.minusDays(1)
+                : "on or after " + from + " and before " + before;
+    }
+
+    private String comparison(BinaryExpression comparison) {
+        var left = comparison.getLeftExpression();
+        var right = comparison.getRightExpression();
+        if (literal(left) && literal(right)) {
+            return phrases.of(left) + " " + COMPARISONS.get(comparison.getClass()) + " " + phrases.of(right);
+        }
+        return phrases.of(left) + " " + verb(comparison) + " " + phrases.of(right);
+    }
+
+    private static String verb(BinaryExpression comparison) {
+        var right = comparison.getRightExpression();
+        var day = right instanceof StringValue text && Wording.isDay(text.getValue())
+                || right instanceof DateTimeLiteralExpression;
+        if (day && OF_DAYS.containsKey(comparison.getClass())) {
+            return OF_DAYS.get(comparison.getClass());
+        }
+        var verb = COMPARISONS.getOrDefault(comparison.getClass(), "is");
+        return literal(right) || !verb.equals("is") ? verb : "equals";
+    }
+
+    private static boolean literal(Expression expression) {
+        return expression instanceof StringValue || expression instanceof LongValue || expression instanceof DoubleValue
+                || expression instanceof DateTimeLiteralExpression || expression instanceof NullValue
+                || expression instanceof BooleanValue
+                || expression instanceof SignedExpression signed && literal(signed.getExpression());
+    }
+
+    private String between(Between between) {
+        return "%s is %sbetween %s and %s%s".formatted(phrases.of(between.getLeftExpression()),
+                between.isNot() ? "not " : "",
+                phrases.of(between.getBetweenExpressionStart()), phrases.of(between.getBetweenExpressionEnd()),
+                between.isUsingSymmetric() ? ", whichever is lower" : "");
+    }
+
+    private String in(InExpression in) {
+        var left = phrases.of(in.getLeftExpression());
+        return switch (in.getRightExpression()) {
+            case ParenthesedSelect select -> left + (in.isNot() ? " is not among " : " is among ")
+                    + new InnerQueries(phrases.sources()).values(select);
+            case ParenthesedExpressionList<?> list when list.size() == 1 ->
+                left + (in.isNot() ? " is not " : " is ") + phrases.of(list.getFirst());
+            case ParenthesedExpressionList<?> list -> left + (in.isNot() ? " is none of " : " is one of ")
+                    + Wording.listed(phrases.each(list), "or");
+            default -> left + (in.isNot() ? " is not among " : " is among ") + phrases.of(in.getRightExpression());
+        };
+    }
+
+    private String like(LikeExpression like) {
+        var left = phrases.of(like.getLeftExpression());
+        var not = like.isNot();
+        var plain = like.getEscape() == null && Set.of("LIKE", "ILIKE").contains(like.getLikeKeyWord().name());
+        if (!plain || !(like.getRightExpression() instanceof StringValue text)
+                || text.getValue().matches("(?s).*[_\\\\].*")) {
+            return left + (not ? " does not match the pattern " : " matches the pattern ")
+                    + phrases.of(like.getRightExpression());
+        }
+        var pattern = text.getValue().replace("''", "'");
+        var start = pattern.startsWith("%");
+        var end = pattern.length() > 1 && pattern.endsWith("%");
+        var core = pattern.substring(start ? 1 : 0, pattern.length() - (end ? 1 : 0));
+        if (core.isEmpty() || core.contains("%")) {
+            return left + (not ? " does not match the pattern " : " matches the pattern ") + Wording.quoted(pattern);
+        }
+        return left + " " + verb(start, end, not) + " " + Wording.quoted(core);
+    }
+
+    private static String verb(boolean start, boolean end, boolean not) {
+        if (start && end) {
+            return not ? "does not contain" : "contains";
+        }
+        if (start) {
+            return not ? "does not end with" : "ends with";
+        }
+        if (end) {
+            return not ? "does not begin with" : "begins with";
+        }
+        return not ? "is not" : "is";
+    }
+
+    private String exists(ExistsExpression exists, boolean not) {
+        return (not ? "there is no row in " : "there is a row in ")
+                + (exists.getRightExpression() instanceof ParenthesedSelect select
+                        ? new InnerQueries(phrases.sources()).rows(select)
+                        : phrases.of(exists.getRightExpression()));
+    }
+}

@@ -1,0 +1,211 @@
+package dev.sqlchat.sql.explaining;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.AllColumns;
+import org.jspecify.annotations.Nullable;
+
+/** Functions in words. */
+final class FunctionWords {
+
+    /** With the values of one argument put for %s. */
+    private static final Map<String, String> PLAIN = Map.ofEntries(Map.entry("abs", "the size of %s"),
+            Map.entry("lower", "%s in lower case"), Map.entry("upper", "%s in upper case"), Map.entry("trim", "%s"),
+            Map.entry("length", "the number of letters of %s"), Map.entry("char_length", "the number of letters of %s"),
+            Map.entry("floor", "%s rounded down"), Map.entry("ceil", "%s rounded up"),
+            Map.entry("ceiling", "%s rounded up"), Map.entry("date", "the day of %s"),
+            Map.entry("sqrt", "the square root of %s"), Map.entry("age", "the time since %s"),
+            Map.entry("julianday", "%s as a count of days"));
+
+    private static final Map<String, String> AGGREGATES = Map.ofEntries(Map.entry("sum", "the sum of %s"),
+            Map.entry("total", "the sum of %s"), Map.entry("avg", "the average of %s"),
+            Map.entry("min", "the lowest %s"), Map.entry("max", "the highest %s"),
+            Map.entry("group_concat", "all %s in one text"), Map.entry("string_agg", "all %s in one text"),
+            Map.entry("array_agg", "a list of all %s"), Map.entry("json_group_array", "a list of all %s"),
+            Map.entry("stddev", "the standard deviation of %s"),
+            Map.entry("stddev_samp", "the standard deviation of %s"),
+            Map.entry("stddev_pop", "the standard deviation of %s"), Map.entry("variance", "the variance of %s"),
+            Map.entry("bool_or", "whether at any row %s"), Map.entry("bool_and", "whether at every row %s"),
+            Map.entry("median", "the median of %s"));
+
+    private static final Map<String, String> FORMATS = Map.ofEntries(Map.entry("%Y", "year"),
+            Map.entry("%Y-%m", "month"), Map.entry("%Y-%m-%d", "day"), Map.entry("%Y-%W", "week"),
+            Map.entry("%m", "month of the year"), Map.entry("%w", "day of the week"),
+            Map.entry("%H", "hour of the day"),
+            Map.entry("%d", "day of the month"), Map.entry("%W", "week of the year"), Map.entry("YYYY", "year"),
+            Map.entry("YYYY-MM", "month"), Map.entry("YYYY-MM-DD", "day"));
+
+    private static final Pattern STEP = Pattern
+            .compile("(?<sign>[+-]?)(?<count>\\d+) (?<unit>(day|month|year|hour)s?)|start of (?<start>month|year|day)");
+
+    private static final Set<String> FALLBACKS = Set.of("coalesce", "ifnull");
+
+    private final Phrases phrases;
+
+    FunctionWords(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    String of(Function function) {
+        var name = name(function.getName());
+        var arguments = arguments(function);
+        if (name.equals("count") && arguments.size() > 1) {
+            return "the number of different values of " + Wording.all(phrases.each(arguments), "and");
+        }
+        if (name.equals("count")) {
+            return count(function.isDistinct(), arguments.isEmpty() ? null : arguments.getFirst());
+        }
+        if (AGGREGATES.containsKey(name) && isAggregate(name, arguments.size())) {
+            return aggregate(name, arguments.getFirst(), function.isDistinct())
+                    + (function.getOrderByElements() == null
+                            ? ""
+                            : ", sorted by " + phrases.order(function.getOrderByElements()));
+        }
+        return plain(name, arguments, function);
+    }
+
+    static boolean isAggregate(String name, int arguments) {
+        return name.equals("count") || AGGREGATES.containsKey(name)
+                && (arguments == 1 || arguments == 2 && (name.endsWith("concat") || name.equals("string_agg")));
+    }
+
+    boolean isAggregate(Function function) {
+        return isAggregate(name(function.getName()), arguments(function).size());
+    }
+
+    String name(String written) {
+        return phrases.sources().original(written).toLowerCase(Locale.ROOT);
+    }
+
+    static List<Expression> arguments(Function function) {
+        return function.getParameters() == null ? List.of() : List.copyOf(function.getParameters());
+    }
+
+    /** @param counted null or all columns: rows */
+    String count(boolean distinct, @Nullable Expression counted) {
+        if (counted == null || counted instanceof AllColumns) {
+            var only = phrases.sources().only();
+            return "the number of " + (only == null || !Character.isLetterOrDigit(only.charAt(0))
+                    || only.startsWith("step ") || only.startsWith("the ") ? "rows" : only);
+        }
+        if (counted instanceof CaseExpression cases && only(cases).isPresent()) {
+            return "the number of rows where " + phrases.conditions().of(only(cases).get());
+        }
+        if (!distinct && counted instanceof Column column && column.getTable() != null && isKey(column)) {
+            return "the number of " + phrases.sources().source(column.getTable().getName());
+        }
+        return distinct
+                ? "the number of different values of " + phrases.of(counted)
+                : "the number of rows with a value in " + phrases.of(counted);
+    }
+
+    /** "id", and "plant id" of plants: it tells which of them there are. */
+    private boolean isKey(Column column) {
+        var words = Wording.name(column.getColumnName());
+        return words.equals("id") || words.endsWith(" id") && phrases.sources().source(column.getTable().getName())
+                .startsWith(words.substring(0, words.length() - " id".length()));
+    }
+
+    String aggregate(String name, Expression argument, boolean distinct) {
+        var all = AGGREGATES.getOrDefault(name, "%s");
+        if (argument instanceof CaseExpression cases && name.equals("sum") && only(cases).isPresent()) {
+            var value = cases.getWhenClauses().getFirst().getThenExpression();
+            var where = " where " + phrases.conditions().of(only(cases).get());
+            return value instanceof LongValue one && one.getStringValue().equals("1")
+                    ? "the number of rows" + where
+                    : all.formatted(phrases.of(value)) + where;
+        }
+        return all.formatted(name.startsWith("bool_") ? phrases.conditions().of(argument) : phrases.of(argument))
+                + (distinct ? ", each different value once" : "");
+    }
+
+    /** The condition of a CASE that leaves out what does not meet it. */
+    private static Optional<Expression> only(CaseExpression cases) {
+        var otherwise = cases.getElseExpression();
+        var nothing = otherwise == null || otherwise instanceof NullValue
+                || otherwise instanceof LongValue zero && zero.getStringValue().equals("0");
+        return nothing && cases.getSwitchExpression() == null && cases.getWhenClauses().size() == 1
+                ? Optional.of(cases.getWhenClauses().getFirst().getWhenExpression())
+                : Optional.empty();
+    }
+
+    private String plain(String name, List<Expression> arguments, Function function) {
+        if (arguments.size() == 1 && now(arguments.getFirst())) {
+            return name.equals("date") ? "today" : "now";
+        }
+        if (arguments.size() == 1 && PLAIN.containsKey(name)) {
+            return PLAIN.get(name).formatted(phrases.of(arguments.getFirst()));
+        }
+        if (arguments.isEmpty() && name.equals("now")) {
+            return "now";
+        }
+        if (arguments.size() == 2 && Set.of("strftime", "to_char", "date_trunc", "date_part").contains(name)) {
+            return period(name, arguments, function);
+        }
+        if (!arguments.isEmpty() && name.equals("round")) {
+            return phrases.of(arguments.getFirst()) + ", rounded";
+        }
+        if (arguments.size() > 1 && FALLBACKS.contains(name)) {
+            return phrases.of(arguments.getFirst()) + ", or "
+                    + Wording.all(phrases.each(arguments.subList(1, arguments.size())), "or") + " where that is empty";
+        }
+        if (arguments.size() > 1 && name.startsWith("date") && !name.contains("_")) {
+            return moved(arguments, function);
+        }
+        if (arguments.size() == 2 && name.equals("nullif")) {
+            return "%s, but nothing where it is %s".formatted(phrases.of(arguments.getFirst()),
+                    phrases.of(arguments.getLast()));
+        }
+        return Phrases.further(function);
+    }
+
+    /** A day and what it is moved by: "1 month before today". */
+    private String moved(List<Expression> arguments, Function function) {
+        var moved = now(arguments.getFirst()) ? "today" : phrases.of(arguments.getFirst());
+        for (var by : arguments.subList(1, arguments.size())) {
+            var step = by instanceof StringValue text ? STEP.matcher(text.getValue()) : null;
+            if (step == null || !step.matches()) {
+                return Phrases.further(function);
+            }
+            moved = step.group("start") == null
+                    ? step.group("count") + " " + step.group("unit")
+                            + ("-".equals(step.group("sign")) ? " before " : " after ") + moved
+                    : "the first day of the " + step.group("start") + " of " + moved;
+        }
+        return moved;
+    }
+
+    private static boolean now(Expression argument) {
+        return argument instanceof StringValue text && text.getValue().equals("now");
+    }
+
+    private String period(String name, List<Expression> arguments, Function function) {
+        var format = name.equals("to_char") ? arguments.getLast() : arguments.getFirst();
+        var date = name.equals("to_char") ? arguments.getFirst() : arguments.getLast();
+        if (!(format instanceof StringValue text)) {
+            return Phrases.further(function);
+        }
+        if (name.startsWith("date_")) {
+            return part(text.getValue(), phrases.of(date));
+        }
+        return FORMATS.containsKey(text.getValue())
+                ? part(FORMATS.get(text.getValue()), now(date) ? "today" : phrases.of(date))
+                : Phrases.further(function);
+    }
+
+    String part(String unit, String date) {
+        return "the " + unit.toLowerCase(Locale.ROOT) + " of " + date;
+    }
+}
