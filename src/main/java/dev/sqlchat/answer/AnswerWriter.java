@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.answer.Answer.Chart;
+import dev.sqlchat.answer.Answer.CheckStatus;
 import dev.sqlchat.answer.Answer.Choice;
 import dev.sqlchat.answer.Answer.OutputColumn;
 import dev.sqlchat.answer.Answer.Receipt;
@@ -64,10 +65,12 @@ public final class AnswerWriter {
 
     /** @param today what counted as today */
     public Own own(CheckedQuery query, ResultTable result, Catalog catalog, LocalDate today, Probes probes) {
-        var shape = Shape.of(result, null, new PlanWords(catalog, null));
-        var receipt = ReceiptWriter.own(today, catalog, new Work.Finding(result, query, null), shape,
+        var finding = new Work.Finding(result, query, null);
+        var shape = Shape.of(finding, new PlanWords(catalog, null));
+        var receipt = ReceiptWriter.own(today, catalog, finding, shape,
                 Optional.of(new NumberChecks(query, catalog, probes)));
-        return new Own(shape.columns(), ChartChoice.of(shape, "", receipt), receipt);
+        var shown = mixesUnits(receipt) ? shape.withoutUnits() : shape;
+        return new Own(shown.columns(), ChartChoice.of(shown, "", receipt), receipt);
     }
 
     /**
@@ -89,11 +92,12 @@ public final class AnswerWriter {
     private static Answer answered(Work work, Ending.Answered ending, Work.Finding finding, Probes probes) {
         var reading = finding.reading();
         var result = finding.result();
-        var told = Told.of(finding, work.question(), work.catalog());
-        var shape = told.shape();
+        var first = Told.of(finding, work.question(), work.catalog());
         var numbers = Optional.ofNullable(finding.query())
                 .map(query -> new NumberChecks(query, work.catalog(), probes));
-        var receipt = ReceiptWriter.of(work, finding, ending, shape, numbers);
+        var receipt = ReceiptWriter.of(work, finding, ending, first.shape(), numbers);
+        var told = mixesUnits(receipt) ? first.withoutUnits() : first;
+        var shape = told.shape();
         var text = ending.text().isBlank() ? told.sentence() : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
@@ -101,6 +105,11 @@ public final class AnswerWriter {
                 ChartChoice.of(shape, work.question(), receipt), receipt, ending.confidence(),
                 List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
                 work.timingsMs()).saying(text, notes(work));
+    }
+
+    private static boolean mixesUnits(Receipt receipt) {
+        return receipt.checks().stream()
+                .anyMatch(check -> check.name().equals("units") && check.status() == CheckStatus.WARNING);
     }
 
     private static List<String> notes(Work work) {
@@ -135,8 +144,12 @@ public final class AnswerWriter {
             var kind = reading == null ? null : Kind.of(reading, question).orElse(null);
             var words = new PlanWords(catalog, kind);
             var filters = reading == null ? List.<Reading.Filter>of() : reading.filters();
-            return new Told(Shape.of(finding.result(), reading == null ? null : reading.plan(), words), words,
+            return new Told(Shape.of(finding, words), words,
                     FilterWords.where(kind == null ? filters : kind.others(filters)));
+        }
+
+        Told withoutUnits() {
+            return new Told(shape.withoutUnits(), words, where);
         }
 
         String sentence() {

@@ -28,10 +28,11 @@ final class ChartChoice {
         this.options = options;
     }
 
-    /** @param receipt says whether rows are counted in several groups */
+    /** @param receipt says whether joins may put rows into several groups */
     static @Nullable Chart of(Shape shape, String question, Receipt receipt) {
+        // Where each group counts a row once, the row may still be in several groups.
         var overlapping = receipt.checks().stream().anyMatch(check -> check.name().equals("fan_out")
-                && check.status() != CheckStatus.PASSED && check.status() != CheckStatus.NOT_APPLICABLE);
+                && check.status() != CheckStatus.NOT_APPLICABLE);
         return shape.rows().isEmpty()
                 ? null
                 : new ChartChoice(shape, question, new ChartOptions(shape, overlapping).all()).chart();

@@ -34,6 +34,10 @@ record Meaning(String label, @Nullable String unit, Nature nature, Facet.@Nullab
         return nature == Nature.COUNT || nature == Nature.SUM && !Units.PERCENT.equals(unit);
     }
 
+    Meaning called(String other) {
+        return new Meaning(other, unit, nature, role);
+    }
+
     Meaning withoutUnit() {
         return new Meaning(label, null, nature, role);
     }

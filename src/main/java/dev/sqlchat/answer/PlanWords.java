@@ -64,27 +64,25 @@ record PlanWords(Catalog catalog, @Nullable Kind kind) {
                 : Optional.empty();
     }
 
-    /** What the whole column holds is named by its table: the name of a resource is the resource. */
     private String field(Expression.Field field) {
-        var words = Units.without(Words.of(field.column()));
-        return field.source() instanceof Source.TableSource table && words.matches("name|title|full name")
-                ? Words.singular(source(table))
-                : words;
+        return field.source() instanceof Source.TableSource table
+                ? AggregateWords.column(field.column(), source(table))
+                : Units.without(Words.of(field.column()));
     }
 
     private String aggregate(Expression.Aggregate aggregate, Select select) {
         var argument = aggregate.argument();
         if (argument == null) {
-            return "number of " + rows(select);
+            return AggregateWords.number(false, rows(select));
         }
         var temporal = column(argument).filter(column -> column.type().temporal()).isPresent();
         var words = of(argument, select);
         return switch (aggregate.function()) {
-            case COUNT -> "number of " + (aggregate.distinct() ? "different " : "") + counted(argument, words);
-            case SUM -> "total " + words;
-            case AVERAGE -> "average " + words;
-            case MINIMUM -> (temporal ? "earliest " : "lowest ") + words;
-            case MAXIMUM -> (temporal ? "latest " : "highest ") + words;
+            case COUNT -> AggregateWords.number(aggregate.distinct(), counted(argument, words));
+            case SUM -> AggregateWords.total(words);
+            case AVERAGE -> AggregateWords.average(words);
+            case MINIMUM -> AggregateWords.least(words, temporal);
+            case MAXIMUM -> AggregateWords.most(words, temporal);
         };
     }
 

@@ -46,7 +46,7 @@ final class Roles {
     }
 
     private Role ofAggregate() {
-        return numeric ? Role.MEASURE : temporal ? Role.TIME : Role.CATEGORY;
+        return numeric ? Role.MEASURE : byData();
     }
 
     private Role of(@Nullable Role told) {

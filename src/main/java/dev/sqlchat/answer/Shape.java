@@ -1,6 +1,7 @@
 package dev.sqlchat.answer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.sql.ResultOrigins;
 
 /**
  * What a result looks like to a reader: which columns measure, which name, which are points in time.
@@ -22,16 +24,37 @@ record Shape(ResultTable result, List<Row> rows, List<Facet> facets, @Nullable S
     private static final String MONEY = "(?i).*\\b(costs?|prices?|amounts?|revenues?|spend(ing)?|savings?|budgets?"
             + "|salar(y|ies)|sales|profits?|income|fees?|turnover|balance)\\b.*";
 
-    static Shape of(ResultTable result, @Nullable QueryPlan plan, PlanWords words) {
+    /** The plan says what the columns are, else the query's text. */
+    static Shape of(Work.Finding finding, PlanWords words) {
+        var result = finding.result();
+        var plan = finding.reading() == null ? null : finding.reading().plan();
         var select = plan == null ? null : fitting(PlanWords.first(plan), result);
-        var meanings = select == null
-                ? result.columns().stream().map(column -> Meaning.named(column.name())).toList()
-                : select.outputs().stream().map(new PlanMeanings(select, words, words.catalog())::of).toList();
+        if (plan != null && select != null) {
+            return of(result, select, select.outputs().stream().map(
+                    new PlanMeanings(select, words, words.catalog())::of).toList(), whole(plan));
+        }
+        var origins = Optional.ofNullable(finding.query())
+                .flatMap(query -> ResultOrigins.of(query, words.catalog()))
+                .filter(found -> found.columns().size() == result.columns().size());
+        return of(result, null, origins.map(found -> new SqlMeanings(words.catalog()).of(result, found.columns()))
+                .orElseGet(() -> result.columns().stream().map(column -> Meaning.named(column.name())).toList()),
+                origins.filter(ResultOrigins::whole).isPresent());
+    }
+
+    private static Shape of(ResultTable result, @Nullable Select select, List<Meaning> meanings, boolean whole) {
         var facets = IntStream.range(0, result.columns().size())
                 .mapToObj(index -> facet(index, result, meanings.get(index))).toList();
         return new Shape(result, result.rows().stream().map(Row::new).toList(), facets, select,
-                result.truncated() == null && plan instanceof Select single && single.limit() == null
-                        && single.having().isEmpty());
+                whole && result.truncated() == null);
+    }
+
+    /** As what is added up is in several units. */
+    Shape withoutUnits() {
+        return of(result, select, facets.stream().map(facet -> facet.meaning().withoutUnit()).toList(), whole);
+    }
+
+    private static boolean whole(QueryPlan plan) {
+        return plan instanceof Select single && single.limit() == null && single.having().isEmpty();
     }
 
     List<Facet> measures() {

@@ -45,7 +45,7 @@ record Aggregate(String name, boolean distinct, Function call, List<Column> colu
         return aggregate -> seen.add(aggregate.call().toString());
     }
 
-    private static Aggregate of(Function call) {
+    static Aggregate of(Function call) {
         var columns = parameters(call).flatMap(argument -> ColumnsUsed.in(argument).columns().stream()).toList();
         return new Aggregate(Names.fold(call.getName()), call.isDistinct(), call, columns);
     }

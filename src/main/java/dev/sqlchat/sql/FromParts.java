@@ -73,8 +73,15 @@ final class FromParts {
         };
     }
 
+    /** The WITH query that a relation is; empty for a table. */
+    Optional<Select> query(Table item) {
+        return item.getSchemaName() == null
+                ? Optional.ofNullable(named.get(names.key(item.getName())))
+                : Optional.empty();
+    }
+
     private Optional<Part> table(Table item, boolean outer) {
-        var query = item.getSchemaName() == null ? named.get(names.key(item.getName())) : null;
+        var query = query(item).orElse(null);
         var key = names.key(Optional.ofNullable(item.getAlias()).map(Alias::getName).orElse(item.getName()));
         return query != null
                 ? Optional.of(derived(key, item.toString(), query, outer))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.sqlchat.agent.Estate;
+import dev.sqlchat.agent.Readings;
 import dev.sqlchat.answer.Answer.Chart;
 import dev.sqlchat.answer.Answer.Chart.Option;
 import dev.sqlchat.answer.Answer.ChartType;
@@ -29,7 +30,7 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.Expression.Grain;
 import dev.sqlchat.engine.plan.Expression.Period;
-import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
 
 import static dev.sqlchat.agent.Readings.BOUGHT;
 import static dev.sqlchat.agent.Readings.COST;
@@ -47,7 +48,7 @@ class ChartOptionsTest {
 
     private static final Expression MONTH = new Period(Grain.MONTH, BOUGHT);
     private static final Expression AVERAGE = of(Function.AVERAGE, COST);
-    private static final Receipt FINE = receipt(CheckStatus.PASSED);
+    private static final Receipt FINE = receipt(CheckStatus.NOT_APPLICABLE);
     private static final List<String> NAMES = List.of("n", "cost", "year", "month", "id", "team_id", "status", "name",
             "day", "total", "cpu_percent", "created_at");
 
@@ -61,8 +62,8 @@ class ChartOptionsTest {
             var random = new Random(seed);
             var result = result(random);
             var plan = plan(random, result);
-            var shape = Shape.of(result, plan, new PlanWords(Estate.catalog("estate"), null));
-            var status = random.nextInt(4) == 0 ? CheckStatus.WARNING : CheckStatus.PASSED;
+            var shape = shape(result, plan);
+            var status = random.nextInt(4) == 0 ? CheckStatus.WARNING : CheckStatus.NOT_APPLICABLE;
             var chart = ChartChoice.of(shape, random.nextBoolean() ? "share" : "", receipt(status));
             if (chart == null) {
                 assertThat(result.rows()).isEmpty();
@@ -128,12 +129,13 @@ class ChartOptionsTest {
                 assertThat(values(shape, x.name(), Role.TIME, what)).as(what).doesNotContainNull();
                 assertThat(y).as(what).allMatch(value -> value instanceof Number number && number.doubleValue() >= 0);
                 assertThat(measure.meaning().additive()).as(what).isTrue();
-                assertThat(option.series() == null || shape.whole() && fanOut == CheckStatus.PASSED).as(what).isTrue();
+                assertThat(option.series() == null || shape.whole() && fanOut == CheckStatus.NOT_APPLICABLE).as(what)
+                        .isTrue();
             }
             default -> {
                 assertThat(y).as(what).hasSizeBetween(2, 6)
                         .allMatch(value -> value instanceof Number number && number.doubleValue() > 0);
-                assertThat(measure.meaning().additive() && shape.whole() && fanOut == CheckStatus.PASSED
+                assertThat(measure.meaning().additive() && shape.whole() && fanOut == CheckStatus.NOT_APPLICABLE
                         || "%".equals(measure.unit())).as(what).isTrue();
                 assertThat(option.series()).as(what).isNull();
             }
@@ -183,7 +185,7 @@ class ChartOptionsTest {
     }
 
     /** Groups by all columns but those that it measures. */
-    private static @Nullable QueryPlan plan(Random random, ResultTable result) {
+    private static @Nullable Select plan(Random random, ResultTable result) {
         if (random.nextInt(3) == 0) {
             return null;
         }
@@ -270,14 +272,18 @@ class ChartOptionsTest {
         return asList(cells);
     }
 
-    private static List<ChartType> types(Rows rows, @Nullable QueryPlan plan) {
+    private static List<ChartType> types(Rows rows, @Nullable Select plan) {
         return options(rows, plan).stream().map(Option::type).toList();
     }
 
-    private static List<Option> options(Rows rows, @Nullable QueryPlan plan) {
-        var shape = Shape.of(new ResultTable(rows.columns(), rows.rows(), null, Duration.ZERO), plan,
-                new PlanWords(Estate.catalog("estate"), null));
+    private static List<Option> options(Rows rows, @Nullable Select plan) {
+        var shape = shape(new ResultTable(rows.columns(), rows.rows(), null, Duration.ZERO), plan);
         return Objects.requireNonNull(ChartChoice.of(shape, "", FINE)).options();
+    }
+
+    private static Shape shape(ResultTable result, @Nullable Select plan) {
+        return Shape.of(new Work.Finding(result, null, plan == null ? null : Readings.reading(plan)),
+                new PlanWords(Estate.catalog("estate"), null));
     }
 
     private static Receipt receipt(CheckStatus fanOut) {

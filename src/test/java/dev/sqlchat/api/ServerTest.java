@@ -60,7 +60,7 @@ class ServerTest {
         assertThat(result.propertyNames()).containsExactly("database", "sql", "columns", "rows", "row_count",
                 "truncated", "chart", "receipt", "ms");
         assertThat(result.path("columns").path(0).toString()).isEqualTo(
-                "{\"name\":\"name\",\"type\":\"text\",\"label\":\"name\",\"role\":\"category\",\"unit\":null}");
+                "{\"name\":\"name\",\"type\":\"text\",\"label\":\"resource\",\"role\":\"category\",\"unit\":null}");
         assertThat(result.path("chart").path("options").path(0).path("type").asString()).isEqualTo("table");
         assertThat(result.path("receipt").path("interpretation").asString()).isEqualTo("The query as you wrote it");
         assertThat(result.path("receipt").path("tables").toString()).isEqualTo("[\"resources\"]");
