@@ -22,9 +22,21 @@ public sealed interface AgentEvent {
     /** The query that is about to run. */
     record Sql(String sql) implements AgentEvent {}
 
-    /** What it returned. */
+    /**
+     * What it returned.
+     *
+     * @param rows the first of them: the answer has all, and other queries may follow before it
+     * @param rowCount how many there are
+     */
     record Rows(List<Answer.OutputColumn> columns, List<List<@Nullable Object>> rows, int rowCount,
-            boolean truncated) implements AgentEvent {}
+            boolean truncated) implements AgentEvent {
+
+        private static final int MOST = 100;
+
+        public Rows {
+            rows = List.copyOf(rows.subList(0, Math.min(rows.size(), MOST)));
+        }
+    }
 
     /** A piece of the answer's text as a model produces it. */
     record Token(String text) implements AgentEvent {}

@@ -21,8 +21,8 @@ import dev.sqlchat.catalog.ColumnType;
  * @param answer one sentence with the number, or the reason for not answering
  * @param sql the query that ran, null where none did
  * @param rows cells by {@link #columns}
- * @param rowCount rows delivered
- * @param truncated rows are missing because of a cap
+ * @param rowCount rows that the query gave; a kept answer may have fewer of them in {@code rows}
+ * @param truncated the query has more rows than it gave, because of a cap
  * @param choices what a clarifying question offers
  * @param sources documents that were used
  * @param notes further sentences for the user
@@ -56,12 +56,13 @@ public record Answer(String id, String threadId, int turn, Status status, String
         fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** The same with at most this many of its rows; {@link #rowCount} stays. */
+    /** The same with at most this many of its rows and the charts that these can carry; {@link #rowCount} stays. */
     public Answer withRowsUpTo(int most) {
         return rows.size() <= most
                 ? this
                 : new Answer(id, threadId, turn, status, answer, sql, columns, rows.subList(0, most), rowCount,
-                        truncated, chart, receipt, confidence, choices, suggestions, sources, model, usage, timingsMs,
+                        truncated, chart == null ? null : chart.ofPart(), receipt, confidence, choices, suggestions,
+                        sources, model, usage, timingsMs,
                         notes, fields);
     }
 
@@ -159,10 +160,21 @@ public record Answer(String id, String threadId, int turn, Status status, String
             return new Chart(first.type(), first.x(), first.y(), first.series(), title, options);
         }
 
+        /** Without what only all rows can carry: the parts of a whole. */
+        Chart ofPart() {
+            var carried = options.stream().filter(option -> !option.shows(ChartType.PIE)
+                    && !(option.shows(ChartType.AREA) && option.series() != null)).toList();
+            return of(carried.isEmpty() ? List.of(Option.TABLE) : carried, title);
+        }
+
         /** A chart that can be drawn instead. */
         public record Option(ChartType type, @Nullable String x, @Nullable String y, @Nullable String series) {
 
             static final Option TABLE = new Option(ChartType.TABLE, null, null, null);
+
+            private boolean shows(ChartType other) {
+                return type == other;
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ import dev.sqlchat.database.ResultTable;
 /** Says what a column is to a reader by its type, its name and its values. */
 final class Roles {
 
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
     private static final String NUMBERED = "(?i)(.*[_\\s])?(id|uuid|guid|key|code|zip|number|no)|.*[a-z](Id|ID)";
     private static final String IDENTIFIED = "(?i)(.*[_\\s])?(id|uuid|guid)|.*[a-z](Id|ID)";
-    private static final String UUID = "(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final String YEAR = "(1[5-9]|2[01])\\d{2}";
-    private static final String PERIOD = YEAR + "-(\\d{2}(-\\d{2}([ T]\\d{2}:\\d{2}.*)?)?|Q[1-4]|W\\d{2})";
-    private static final String MONTH = YEAR + "(0[1-9]|1[0-2])";
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern YEAR = Pattern.compile("(1[5-9]|2[01])\\d{2}");
+    private static final Pattern PERIOD = Pattern
+            .compile(YEAR + "-(\\d{2}(-\\d{2}([ T]\\d{2}:\\d{2}.*)?)?|Q[1-4]|W\\d{2})");
+    private static final Pattern MONTH = Pattern.compile(YEAR + "(0[1-9]|1[0-2])");
     private static final Set<String> YEARS = Set.of("year", "yr");
     /** The greatest number of each part of the calendar that comes again. */
     private static final Map<String, Integer> SEASONS = Map.of("month", 12, "quarter", 4, "week", 53, "weekday", 7,
@@ -82,11 +85,11 @@ final class Roles {
 
     private boolean seasons() {
         var most = SEASONS.get(words.getLast());
-        return most != null && all("\\d{1,2}")
+        return most != null && all(DIGITS)
                 && values.stream().allMatch(value -> Integer.parseInt(value.toString()) <= most);
     }
 
-    private boolean all(String pattern) {
-        return !values.isEmpty() && values.stream().allMatch(value -> value.toString().matches(pattern));
+    private boolean all(Pattern pattern) {
+        return !values.isEmpty() && values.stream().allMatch(value -> pattern.matcher(value.toString()).matches());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sqlchat.conversation;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,10 @@ import dev.sqlchat.engine.plan.QueryPlan;
 public record Turn(int number, String question, String database, @Nullable QueryPlan plan, Answer answer,
         Instant finished, boolean leans) {
 
-    /** Rows of an answer that are kept. */
-    static final int MOST_ROWS = 200;
+    /** Rows of an answer that are kept: enough for a line of days over two years. */
+    static final int MOST_ROWS = 1_000;
+    /** Letters of these rows, so that long texts do not fill the store. */
+    static final int MOST_LETTERS = 250_000;
 
     public Turn with(Answer.AskedBefore before) {
         return new Turn(number, question, database, plan, answer.with(before), finished, leans);
@@ -42,6 +45,18 @@ public record Turn(int number, String question, String database, @Nullable Query
 
     /** With as many rows of the answer as are kept. */
     Turn kept() {
-        return new Turn(number, question, database, plan, answer.withRowsUpTo(MOST_ROWS), finished, leans);
+        return with(answer.withRowsUpTo(room(answer.rows())));
+    }
+
+    /** One row at least, so that what was found is shown. */
+    private static int room(List<List<@Nullable Object>> rows) {
+        var letters = 0L;
+        for (var row = 0; row < Math.min(rows.size(), MOST_ROWS); row++) {
+            letters += rows.get(row).stream().mapToLong(cell -> String.valueOf(cell).length()).sum();
+            if (letters > MOST_LETTERS && row > 0) {
+                return row;
+            }
+        }
+        return MOST_ROWS;
     }
 }

@@ -423,6 +423,20 @@ class AnswerWriterTest {
         assertThat(answer.withRowsUpTo(3)).isSameAs(answer);
     }
 
+    @Test
+    void drawsNoWholeOfSomeRows() {
+        question = "distribution";
+        result("status", ColumnType.TEXT, "n", ColumnType.INTEGER).row("a", 1L).row("b", 2L).row("c", 1L);
+        var answer = write(reading(grouped(STATUS, COUNT)), new Ending.Answered("", 1));
+        assertThat(answer.chart()).isNotNull();
+        assertThat(answer.chart().type()).isEqualTo(ChartType.PIE);
+        var part = answer.withRowsUpTo(2).chart();
+        assertThat(part).isNotNull();
+        assertThat(part.type()).isEqualTo(ChartType.BAR);
+        assertThat(part.options()).extracting(Answer.Chart.Option::type).containsExactly(ChartType.BAR,
+                ChartType.TABLE);
+    }
+
     private String filtered(String operator, String value) {
         return sentence(reading(select(COUNT),
                 new Reading.Filter(RUNNING.column(), operator, value, null)));

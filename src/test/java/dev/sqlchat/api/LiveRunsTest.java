@@ -32,7 +32,7 @@ class LiveRunsTest {
 
     @Test
     void forgetsTheOldestOfTooMuch() throws InterruptedException {
-        try (var runs = new LiveRuns(agent, SETTINGS, Duration.ofMinutes(1), 1_500)) {
+        try (var runs = new LiveRuns(agent, SETTINGS, Duration.ofMinutes(1), 1_000)) {
             var first = ask(runs, "first", "many rows");
             assertThat(runs.after("ada", "first", first)).isPresent();
             var second = ask(runs, "second", "many rows");

@@ -1,14 +1,19 @@
 package dev.sqlchat.conversation;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Comparator;
@@ -43,6 +48,46 @@ class TurnJsonTest {
         var plan = where(new Condition.Comparison(VOLUME, Comparator.GREATER, new Constant(value)));
 
         assertThat(TurnJson.plan(TurnJson.write(plan))).isEqualTo(plan);
+    }
+
+    @Test
+    void readsAnAnswerFromBeforeThereWereLabelsAndOptions() {
+        var answer = TurnJson.answer("""
+                {"id": "a", "threadId": "t", "turn": 1, "status": "ANSWERED", "answer": "So many.", "sql": "SELECT 1",
+                "columns": [{"name": "team_name", "type": "TEXT"}, {"name": "n", "type": "INTEGER"}],
+                "rows": [["x", 1]], "rowCount": 1, "truncated": false,
+                "chart": {"type": "BAR", "x": "team_name", "y": "n", "series": null, "title": "N by team"},
+                "receipt": {"interpretation": "", "tables": [], "filters": [], "checks": []}, "confidence": 1,
+                "choices": [], "suggestions": [], "sources": [], "model": "embedded",
+                "usage": {"modelCalls": 0, "inputTokens": 0, "outputTokens": 0}, "timingsMs": {}}""");
+
+        assertThat(answer.columns()).containsExactly(new Answer.OutputColumn("team_name", ColumnType.TEXT, "team name",
+                Answer.Role.CATEGORY, null),
+                new Answer.OutputColumn("n", ColumnType.INTEGER, "n", Answer.Role.MEASURE, null));
+        assertThat(answer.chart()).isEqualTo(new Answer.Chart(Answer.ChartType.BAR, "team_name", "n", null, "N by team",
+                List.of(new Answer.Chart.Option(Answer.ChartType.BAR, "team_name", "n", null))));
+    }
+
+    @Test
+    void keepsAsManyRowsAsThereIsRoomFor() {
+        assertThat(kept(2_000, "short")).isEqualTo(Turn.MOST_ROWS);
+        assertThat(kept(900, "short")).isEqualTo(900);
+        assertThat(kept(900, "x".repeat(Turn.MOST_LETTERS / 10))).isBetween(9, 10);
+        assertThat(kept(2, "x".repeat(2 * Turn.MOST_LETTERS))).isEqualTo(1);
+    }
+
+    private static int kept(int rows, String cell) {
+        var answer = TurnJson.answer("""
+                {"id": "a", "threadId": "t", "turn": 1, "status": "ANSWERED", "answer": "", "columns": [], "rows": [],
+                "receipt": {"tables": [], "filters": [], "checks": []}, "choices": [], "suggestions": [], "sources": [],
+                "usage": {"modelCalls": 0, "inputTokens": 0, "outputTokens": 0}, "rowCount": 0, "truncated": false,
+                "confidence": 1, "timingsMs": {}}""");
+        var full = new Answer(answer.id(), "t", 1, answer.status(), "", null, List.of(),
+                Collections.nCopies(rows, List.of(cell)), rows, false, null, answer.receipt(), 1, List.of(), List.of(),
+                List.of(), "m", answer.usage(), Map.of());
+        var kept = new Turn(1, "q", "d", null, full, Instant.EPOCH, false).kept().answer();
+        assertThat(kept.rowCount()).isEqualTo(rows);
+        return kept.rows().size();
     }
 
     @Test
