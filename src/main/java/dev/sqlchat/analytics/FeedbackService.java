@@ -3,7 +3,10 @@ package dev.sqlchat.analytics;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,11 @@ public final class FeedbackService {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         table.write(user, feedback, question(turns, turn));
         return Optional.of(feedback);
+    }
+
+    /** What the user said of the answers of a thread, by turn. */
+    public Map<Integer, Feedback> given(String user, String thread) {
+        return table.of(user, thread).stream().collect(Collectors.toMap(Feedback::turn, Function.identity()));
     }
 
     private static @Nullable String question(List<Turn> turns, int number) {

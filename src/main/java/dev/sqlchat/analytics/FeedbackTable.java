@@ -33,6 +33,15 @@ final class FeedbackTable {
                 .param(Timestamps.of(feedback.timestamp())).update();
     }
 
+    List<Feedback> of(String user, String conversation) {
+        return store.sql().sql("SELECT turn, rating, reason, timestamp FROM feedback WHERE user_id = ?"
+                + " AND conversation_id = ?").params(user, conversation)
+                .query((row, at) -> new Feedback(conversation, row.getInt("turn"),
+                        Rating.of(row.getString("rating")).orElseThrow(), row.getString("reason"),
+                        Timestamps.read(row.getString("timestamp"))))
+                .list();
+    }
+
     FeedbackCounts counts(String since) {
         return new FeedbackCounts(count(Rating.UP, since), count(Rating.DOWN, since), reasons(since));
     }

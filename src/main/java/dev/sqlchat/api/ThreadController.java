@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.sqlchat.access.Principal;
 import dev.sqlchat.analytics.AnalyticsService;
+import dev.sqlchat.analytics.FeedbackService;
 import dev.sqlchat.conversation.Threads;
 import dev.sqlchat.conversation.Threads.Whole;
 import dev.sqlchat.conversation.UnknownThread;
@@ -37,11 +38,14 @@ class ThreadController {
     private final Threads threads;
     private final AnalyticsService analytics;
     private final VerifiedQueries verified;
+    private final FeedbackService feedback;
 
-    ThreadController(Threads threads, AnalyticsService analytics, VerifiedQueries verified) {
+    ThreadController(Threads threads, AnalyticsService analytics, VerifiedQueries verified,
+            FeedbackService feedback) {
         this.threads = threads;
         this.analytics = analytics;
         this.verified = verified;
+        this.feedback = feedback;
     }
 
     record ThreadList(List<Threads.Summary> threads) {}
@@ -61,7 +65,7 @@ class ThreadController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadView.class)))
     @GetMapping("/v1/threads/{id}")
     ThreadView show(Principal user, @PathVariable String id) {
-        return ThreadView.of(found(user, id));
+        return view(user, id);
     }
 
     @Operation(summary = "A thread as a file", description = "`format` is `json` or `markdown`.")
@@ -69,7 +73,7 @@ class ThreadController {
     ResponseEntity<?> export(Principal user, @PathVariable String id,
             @RequestParam(defaultValue = "json") String format) {
         return switch (format) {
-            case "json" -> file(id + ".json", MediaType.APPLICATION_JSON).body(ThreadView.of(found(user, id)));
+            case "json" -> file(id + ".json", MediaType.APPLICATION_JSON).body(view(user, id));
             case "markdown" -> file(id + ".md", new MediaType("text", "markdown", StandardCharsets.UTF_8))
                     .body(ThreadMarkdown.of(found(user, id)));
             default -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unknown_format", "The format is json or markdown.")
@@ -104,6 +108,10 @@ class ThreadController {
         analytics.erase(user.id());
         verified.erase(user.id());
         return new Erased(threads.erase(user.id()));
+    }
+
+    private ThreadView view(Principal user, String id) {
+        return ThreadView.of(found(user, id), feedback.given(user.id(), id));
     }
 
     private Whole found(Principal user, String id) {

@@ -48,7 +48,13 @@ class ServerTest {
         assertThat(resources.path("primary_key").toString()).isEqualTo("[\"id\"]");
         assertThat(resources.path("columns").path(2).path("samples").toString())
                 .isEqualTo("[\"running\",\"stopped\"]");
+        assertThat(resources.path("columns").path(0).toString()).startsWith("{\"name\":\"id\"")
+                .contains("\"unique\":true,\"distinct_values\":null,\"null_share\":null");
+        assertThat(resources.path("columns").path(1).path("unique").asBoolean()).isFalse();
+        assertThat(resources.path("referenced_by").toString()).isEqualTo(
+                "[{\"table\":\"costs\",\"columns\":[\"resource_id\"],\"referenced_columns\":[\"id\"],\"origin\":\"declared\"}]");
         JsonNode costs = schema.path("tables").path(1);
+        assertThat(costs.path("referenced_by").isEmpty()).isTrue();
         assertThat(costs.path("estimated_rows").isNull()).isTrue();
         assertThat(costs.path("references").path(0).toString()).isEqualTo(
                 "{\"columns\":[\"resource_id\"],\"table\":\"resources\",\"referenced_columns\":[\"id\"],\"origin\":\"declared\"}");

@@ -53,6 +53,19 @@ class ThreadsTest {
     }
 
     @Test
+    void showsWhatWasThoughtOfEachAnswer() {
+        ask("one", "How many resources are there?");
+        ask("one", "and which are running?");
+        server.post("/v1/feedback",
+                "{\"thread_id\": \"one\", \"turn\": 2, \"rating\": \"down\", \"reason\": \"too many\"}");
+
+        var turns = json(server.get("/v1/threads/one")).path("turns");
+        assertThat(turns.path(0).path("feedback").isNull()).isTrue();
+        assertThat(turns.path(1).path("feedback").toString())
+                .isEqualTo("{\"rating\":\"down\",\"reason\":\"too many\"}");
+    }
+
+    @Test
     void findsWordsOfTitlesAndQuestions() {
         ask("one", "How many resources are there?");
         ask("two", "What does 100 % mean?");
