@@ -67,10 +67,18 @@ final class ChartOptions {
                 0));
     }
 
+    /** Few series of many points are read more easily than many of few. */
     private List<Axes> axes() {
-        var said = Stream.concat(times.stream().filter(points::filled), categories.stream())
-                .flatMap(x -> axes(x).stream()).toList();
-        return said.isEmpty() ? keys.stream().flatMap(x -> axes(x).stream()).toList() : said;
+        var timed = axes(times.stream().filter(points::filled));
+        var said = Stream.concat(timed.stream(), axes(categories.stream()).stream()).toList();
+        return said.isEmpty() ? axes(keys.stream()) : said;
+    }
+
+    private List<Axes> axes(Stream<Facet> columns) {
+        return columns.filter(x -> points.distinct(x) > 1).flatMap(x -> axes(x).stream())
+                .sorted(Comparator.comparingInt(
+                        axes -> axes.series() == null ? 0 : points.distinct(axes.series())))
+                .toList();
     }
 
     /** Where x alone names each row, series would only colour them. */
@@ -104,7 +112,7 @@ final class ChartOptions {
 
     private Stream<ChartType> types(Axes axes, Facet measure) {
         var timed = times.contains(axes.x());
-        var line = timed && points.drawn(measure) > 1 && points.distinct(axes.x()) > 1;
+        var line = timed && points.drawn(measure) > 1;
         return Stream.of(when(line, ChartType.LINE), when(bars(axes), ChartType.BAR),
                 when(line && area(axes, measure), ChartType.AREA),
                 when(!timed && axes.series() == null && parts(measure), ChartType.PIE)).flatMap(List::stream);

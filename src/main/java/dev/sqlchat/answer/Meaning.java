@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label in words, with the aggregate
  * @param unit of its numbers; null where none is known
+ * @param mixed its numbers may be in several units, so that two of them cannot be added
  * @param role null: its values tell
  */
-record Meaning(String label, @Nullable String unit, Nature nature, Facet.@Nullable Role role) {
+record Meaning(String label, @Nullable String unit, boolean mixed, Nature nature, Facet.@Nullable Role role) {
 
     enum Nature {
         VALUE, COUNT, COUNT_OF_DIFFERENT, SUM, OTHER_AGGREGATE
@@ -18,7 +19,7 @@ record Meaning(String label, @Nullable String unit, Nature nature, Facet.@Nullab
     /** Where only the column's name is known. */
     static Meaning named(String name) {
         var words = Words.of(name);
-        return new Meaning(Units.without(words), Units.named(words).orElse(null), Nature.VALUE, null);
+        return new Meaning(Units.without(words), Units.named(words).orElse(null), false, Nature.VALUE, null);
     }
 
     boolean aggregated() {
@@ -31,14 +32,15 @@ record Meaning(String label, @Nullable String unit, Nature nature, Facet.@Nullab
 
     /** Whether the values of groups that share no rows add up to the value of all. */
     boolean additive() {
-        return nature == Nature.COUNT || nature == Nature.SUM && !Units.PERCENT.equals(unit);
+        return nature == Nature.COUNT || nature == Nature.SUM && !mixed && !Units.PERCENT.equals(unit);
     }
 
     Meaning called(String other) {
-        return new Meaning(other, unit, nature, role);
+        return new Meaning(other, unit, mixed, nature, role);
     }
 
+    /** As what is added up is in several units. */
     Meaning withoutUnit() {
-        return new Meaning(label, null, nature, role);
+        return new Meaning(label, null, true, nature, role);
     }
 }

@@ -29,6 +29,12 @@ record Measured(Catalog catalog) {
                 .filter(stored -> stored.type().numeric()).flatMap(stored -> unit(table, stored, fixed)));
     }
 
+    /** Whether another column says the unit of each value, and nothing that it is the same one. */
+    boolean mixes(ColumnRef column, Function<String, Optional<String>> fixed) {
+        return catalog.table(column.table()).filter(table -> UnitColumns.of(table, column.column()).isPresent())
+                .isPresent() && unit(column, fixed).isEmpty();
+    }
+
     private static Optional<String> unit(Table table, Column column, Function<String, Optional<String>> fixed) {
         return Units.named(Words.of(column.name())).or(() -> UnitColumns.of(table, column.name())
                 .flatMap(unit -> fixed.apply(unit.name()).or(() -> only(unit))).map(Figure.PLAIN::write))

@@ -37,8 +37,8 @@ final class PlanMeanings {
     Meaning of(Output output) {
         var expression = output.expression();
         var label = label(output);
-        return new Meaning(label, Units.named(label).or(() -> unit(expression)).orElse(null), nature(expression),
-                role(expression));
+        return new Meaning(label, Units.named(label).or(() -> unit(expression)).orElse(null), mixed(expression),
+                nature(expression), role(expression));
     }
 
     /** Its label is only the short name of a column where it is computed; the plan says it better. */
@@ -65,6 +65,11 @@ final class PlanMeanings {
             case Field field when stored(field).filter(measured::isKey).isPresent() -> Facet.Role.KEY;
             default -> select.groupBy().contains(expression) ? Facet.Role.CATEGORY : null;
         };
+    }
+
+    private boolean mixed(Expression expression) {
+        return expression instanceof Aggregate(var _, Field field, var _) && stored(field)
+                .filter(column -> measured.mixes(column, unit -> fixed(field, unit))).isPresent();
     }
 
     private Optional<String> unit(Expression expression) {

@@ -48,15 +48,18 @@ final class SqlMeanings {
     private Meaning meaning(String name, ResultOrigin origin) {
         var plain = Meaning.named(name);
         return new Meaning(computed(origin).filter(words -> !origin.named() || saysNoMore(name, origin))
-                .orElse(plain.label()), unit(plain, origin), nature(origin), role(origin));
+                .orElse(plain.label()), unit(plain, origin), mixed(origin), nature(origin), role(origin));
     }
 
     private @Nullable String unit(Meaning plain, ResultOrigin origin) {
         var column = origin.column();
         return column == null || nature(origin) == Nature.COUNT || nature(origin) == Nature.COUNT_OF_DIFFERENT
                 ? plain.unit()
-                : Optional.ofNullable(plain.unit()).or(() -> measured.unit(column,
-                        other -> Optional.ofNullable(origin.fixed().get(other)))).orElse(null);
+                : Optional.ofNullable(plain.unit()).or(() -> measured.unit(column, origin::fixedTo)).orElse(null);
+    }
+
+    private boolean mixed(ResultOrigin origin) {
+        return origin.column() != null && measured.mixes(origin.column(), origin::fixedTo);
     }
 
     private Facet.@Nullable Role role(ResultOrigin origin) {

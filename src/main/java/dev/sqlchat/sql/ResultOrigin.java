@@ -1,6 +1,7 @@
 package dev.sqlchat.sql;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ public record ResultOrigin(@Nullable ColumnRef column, @Nullable TableName count
 
     public ResultOrigin {
         fixed = Map.copyOf(fixed);
+    }
+
+    public Optional<String> fixedTo(String other) {
+        return Optional.ofNullable(fixed.get(other));
     }
 
     static ResultOrigin of(ColumnRef column, Map<String, String> fixed) {

@@ -345,7 +345,7 @@ class AnswerWriterTest {
     @Test
     void drawsBarsInSeries() {
         result("status", ColumnType.TEXT, "team", ColumnType.TEXT, "n", ColumnType.INTEGER).row("a", "x", 1L)
-                .row("a", "y", 2L);
+                .row("a", "y", 2L).row("b", "x", 3L);
         assertDrawn(chart(null), ChartType.BAR, "status", "n", "team", "N by status");
     }
 

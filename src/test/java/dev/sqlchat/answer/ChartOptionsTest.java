@@ -238,7 +238,9 @@ class ChartOptionsTest {
     void comparesYearsMonthByMonth() {
         var table = table("year", ColumnType.INTEGER, "month", ColumnType.TEXT, "cost", ColumnType.DECIMAL).rows(
                 row(2025L, "01", 1.0), row(2025L, "02", 1.0), row(2026L, "01", 1.0), row(2026L, "02", 1.0));
-        assertThat(options(table, null)).contains(new Option(ChartType.LINE, "month", "cost", "year"));
+        table.rows(row(2026L, "03", 1.0));
+        assertThat(options(table, null).getFirst())
+                .isEqualTo(new Option(ChartType.LINE, "month", "cost", "year"));
     }
 
     @Test
