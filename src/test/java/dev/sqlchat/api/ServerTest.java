@@ -77,6 +77,13 @@ class ServerTest {
     }
 
     @Test
+    void compressesWhatIsLarge() {
+        assertThat(server.get("/docs/openapi.json", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                .hasValue("gzip");
+        assertThat(server.get("/docs/openapi.json").headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @Test
     void describesItselfAsOpenApi() {
         assertThat(server.get("/docs").headers().firstValue("Location").orElse("")).contains("swagger-ui");
         assertThat(server.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
