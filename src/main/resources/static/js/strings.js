@@ -108,7 +108,6 @@ export const text = {
     cost: (usd) => `$${usd}`,
     verified: "Verified", checked: "Checked", unverified: "Unverified",
     warnings: "Before you rely on it",
-    untouched: "This question was answered before it could be shown whole.",
   },
   parts: {
     label: "How the question was read",
@@ -125,20 +124,19 @@ export const text = {
     replaced: (part, value) => `${value} instead of ${part}`,
   },
   details: {
-    checks: "Checks", steps: "Steps", facts: "What it rests on", notes: "Notes",
+    checks: "Checks", steps: "Steps", facts: "What it rests on",
     states: { passed: "passed", warning: "warning", skipped: "not measured", not_applicable: "does not apply" },
     tables: "Tables", sure: "Sure", today: "Today counts as", model: "Model", before: "Asked before", sources: "Sources", id: "Answer",
     percent: (share) => `${Math.round(share * 100)} %`,
   },
   sql: {
     query: "Query", edit: "Edit", run: "Run", running: "Running", cancel: "Cancel", explained: "In plain words", edited: "Your query",
-    box: "SQL to run", keys: "Ctrl Enter runs", wait: "A query is running",
+    box: "SQL to run", keys: "Ctrl Enter runs",
     ran: (rows, time) => `${rows} in ${time}`,
     verify: "Save as verified", verifyTitle: "Save as the verified query?",
     verifyWhy: (question) => `Whoever asks “${question}” is then answered with this query, and told who verified it.`,
     verified: "Saved. This question is now answered with this query.",
     proposed: "Proposed. It counts once somebody with the right to do so accepts it.",
-    none: "No query was run.",
   },
   feedback: {
     label: "What do you think of this answer?",
@@ -166,7 +164,7 @@ export const text = {
     make: "Make a link", link: "Link", revoke: "Stop sharing", revoked: "The link no longer works.",
     made: "The link is ready.", page: "Shared with you", readOnly: (day) => `A read-only copy of ${day}`,
     unknown: "This link does not work", unknownWhy: "It was mistyped, or the one who shared it stopped that.",
-    mine: "What you shared", none: "You share nothing.", open: "Open", start: "Ask your own question",
+    mine: "What you shared", none: "You share nothing.",
   },
   pages: { loading: "Loading" },
   schema: {

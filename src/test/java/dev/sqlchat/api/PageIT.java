@@ -112,6 +112,15 @@ class PageIT {
     }
 
     @Test
+    void takesUpARunThatGoesOnWhileThePageIsLoadedAnew() {
+        tab.ask("How many are taken up, slowly?");
+        assertThat(tab.find(".steps li").first()).isVisible();
+        tab.page().reload();
+        assertThat(tab.find(".sentence")).hasText("There are 246 running resources.");
+        assertThat(tab.find(".turn")).hasCount(1);
+    }
+
+    @Test
     void findsRenamesAndDeletesConversations() {
         tab.ask("How many zebras?");
         assertThat(tab.find(".sentence")).isVisible();
