@@ -173,7 +173,6 @@ export const text = {
     columnsOf: (table) => `Columns of ${table}`, primary: "key", primaryWhy: "Names each row", goTo: (table) => `Refers to ${table}`,
     inferred: "inferred", inferredWhy: "Not declared in the database; found in its names and values", required: "never empty", unique: "unique",
     distinct: (many) => some(many, "different value"), empty: (share) => `${Math.max(1, Math.round(share * 100))} % empty`,
-    range: (least, most) => `${least} … ${most}`,
     types: { text: "text", integer: "whole number", decimal: "number", date: "date", timestamp: "date and time", time: "time", boolean: "yes or no", binary: "binary", json: "JSON", other: "other" },
   },
   analytics: {

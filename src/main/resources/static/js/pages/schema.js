@@ -7,6 +7,7 @@ import { text } from "../strings.js";
 import { failed, loading } from "./states.js";
 
 const { schema: words } = text;
+const MOST = 6;
 
 /** What a database holds: its tables at one side, the chosen one at the other. */
 export async function schemaPage({ shell, parts: [name, table], databases }) {
@@ -48,14 +49,13 @@ function content(holds, chosen) {
   if (!table) {
     return element("div", { class: "schema-empty" }, element("p", {}, holds.tables.length ? words.choose : words.none));
   }
-  const incoming = holds.tables.flatMap((other) => other.references.filter((key) => short(key.table) === table.name).map((key) => ({ ...key, from: other.name })));
   return element("article", { class: "schema-table" }, element("h2", {}, element("code", {}, table.name)),
     element("p", { class: "quiet-note" }, [text.welcome.kinds[table.kind], table.estimated_rows === null ? null : count(table.estimated_rows, "row"),
       count(table.columns.length, "column")].filter(Boolean).join(" · ")),
     table.comment ? element("p", {}, table.comment) : null,
     element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.columnsOf(table.name) }, columns(table, holds)),
-    incoming.length ? element("section", { class: "incoming" }, element("h3", {}, words.incoming), element("ul", {}, incoming.map((key) => element("li", {},
-      element("a", { href: address("schema", holds.database, key.from) }, element("code", {}, `${key.from}.${key.columns.join(", ")}`)), origin(key))))) : null);
+    table.referenced_by.length ? element("section", { class: "incoming" }, element("h3", {}, words.incoming), element("ul", {}, table.referenced_by.map((key) => element("li", {},
+      element("a", { href: address("schema", holds.database, short(key.table)) }, element("code", {}, `${key.table}.${key.columns.join(", ")}`)), origin(key))))) : null);
 }
 
 const short = (name) => name.split(".").at(-1);
@@ -73,15 +73,10 @@ function row(column, table, holds) {
       reference ? origin(reference) : null,
       column.comment ? element("p", { class: "comment-text" }, column.comment) : null),
     element("td", {}, element("span", { title: column.declared_type }, words.types[column.type] ?? column.type), element("p", { class: "quiet-note" }, facts(column).join(" · "))),
-    element("td", { class: "values" }, values(column)));
+    element("td", { class: "values" }, column.samples.slice(0, MOST).map((value) => element("span", { class: "value", title: value }, value))));
 }
 
 const origin = ({ origin: from }) => (from && from !== "declared" ? element("span", { class: "quiet-note", title: words.inferredWhy }, words.inferred) : null);
 
 const facts = (column) => [column.nullable ? null : words.required, column.unique ? words.unique : null,
   column.distinct_values > 0 ? words.distinct(column.distinct_values) : null, column.null_share > 0 ? words.empty(column.null_share) : null].filter(Boolean);
-
-function values(column) {
-  const range = column.minimum !== null && column.minimum !== undefined ? element("span", { class: "range" }, words.range(column.minimum, column.maximum)) : null;
-  return range ? [range] : column.samples.slice(0, 6).map((value) => element("span", { class: "value", title: value }, value));
-}
