@@ -3,7 +3,6 @@ package dev.sqlchat.api;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
@@ -25,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class AllowedCallers extends OncePerRequestFilter {
 
-    private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::\\d*)?");
     private static final Pattern SCHEME = Pattern.compile("^https?://");
 
     private final HttpSettings settings;
@@ -37,7 +35,7 @@ class AllowedCallers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!hostAllowed(request.getHeader("Host"))) {
+        if (!settings.answersUnder(request.getHeader("Host"))) {
             ProblemWriter.write(response, Problem.of(HttpStatus.FORBIDDEN, "host_not_allowed",
                     "This server does not answer under that host name; ALLOWED_HOSTS lists those it has."));
         } else if (!originAllowed(request.getHeader("Origin"))) {
@@ -48,10 +46,6 @@ class AllowedCallers extends OncePerRequestFilter {
         }
     }
 
-    private boolean hostAllowed(@Nullable String authority) {
-        return authority != null && settings.allowedHosts().contains(hostOf(authority));
-    }
-
     private boolean originAllowed(@Nullable String origin) {
         if (origin == null) {
             return true;
@@ -60,11 +54,7 @@ class AllowedCallers extends OncePerRequestFilter {
         String authority = SCHEME.matcher(whole).replaceFirst("");
         Set<String> allowed = settings.allowedOrigins();
         return SCHEME.matcher(whole).find()
-                && (allowed.contains(whole) || allowed.contains(authority) || allowed.contains(hostOf(authority)));
-    }
-
-    private static String hostOf(String authority) {
-        Matcher parts = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
-        return parts.matches() ? parts.group(1) : "";
+                && (allowed.contains(whole) || allowed.contains(authority)
+                        || allowed.contains(HttpSettings.hostOf(authority)));
     }
 }

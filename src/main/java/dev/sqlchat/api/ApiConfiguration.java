@@ -44,6 +44,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    ProxySettings proxySettings(Environment environment) {
+        return ProxySettings.from(new SettingValues(environment::getProperty));
+    }
+
+    @Bean
     StreamSettings streamSettings(Environment environment) {
         return StreamSettings.from(new SettingValues(environment::getProperty));
     }

@@ -64,7 +64,7 @@ class Doorkeeper extends OncePerRequestFilter {
     /** What a proxy on this machine passes on comes from elsewhere. */
     private static boolean isLocal(HttpServletRequest request) {
         return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress()
-                && request.getHeader("Forwarded") == null && request.getHeader("X-Forwarded-For") == null;
+                && !Forwarded.isBy(request);
     }
 
     private static Problem problem(Admission.Reason reason) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 import dev.sqlchat.settings.InvalidSetting;
@@ -30,6 +31,7 @@ public record HttpSettings(InetAddress address, int port, Set<String> allowedHos
     private static final String DEFAULT_HOST = "127.0.0.1";
     private static final String LOCAL_HOSTS = "localhost,127.0.0.1,[::1]";
     private static final String HOST_FORM = "[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]";
+    private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::\\d*)?");
     private static final Pattern HOST = Pattern.compile(HOST_FORM);
     private static final Pattern ORIGIN = Pattern.compile("(?:https?://)?(?:" + HOST_FORM + ")(?::\\d{1,5})?");
 
@@ -58,6 +60,17 @@ public record HttpSettings(InetAddress address, int port, Set<String> allowedHos
     public String url(int listening) {
         boolean local = onThisMachineOnly() || address.isAnyLocalAddress();
         return "http://%s:%d".formatted(local ? "localhost" : ListenAddress.inUrl(address), listening);
+    }
+
+    /** @param authority a host name, perhaps with a port */
+    boolean answersUnder(@Nullable String authority) {
+        return authority != null && allowedHosts.contains(hostOf(authority));
+    }
+
+    /** Without its port; empty where it is none. */
+    static String hostOf(String authority) {
+        var parts = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
+        return parts.matches() ? parts.group(1) : "";
     }
 
     static boolean isHost(String name) {

@@ -1,5 +1,6 @@
 package dev.sqlchat.api;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import dev.sqlchat.access.Principal;
 import dev.sqlchat.sharing.Share;
@@ -61,13 +63,18 @@ class ShareController {
 
     private static ResponseEntity<?> told(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Shared(var share) -> ResponseEntity.status(HttpStatus.CREATED).body(share);
+            case Outcome.Shared(var share) -> ResponseEntity.created(address(share)).body(share);
             case Outcome.NoAnswer() -> Problem.of(HttpStatus.NOT_FOUND, "unknown_turn",
                     "The conversation has no such answer; only what was answered can be shared.").response();
             case Outcome.TooMany() -> Problem.of(HttpStatus.CONFLICT, "too_many_shares",
                     "You share %d answers already. Revoke some that nobody reads any more.".formatted(Shares.MOST))
                     .response();
         };
+    }
+
+    /** As it is known outside. */
+    private static URI address(Share share) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().path("/v1/shared/{id}").build(share.id());
     }
 
     @Operation(summary = "What you share, the latest first", description = "With what you revoked.")
