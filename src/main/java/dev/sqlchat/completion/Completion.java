@@ -3,7 +3,6 @@ package dev.sqlchat.completion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.Catalog;
@@ -14,12 +13,10 @@ import dev.sqlchat.sql.Policy;
 public final class Completion {
 
     private final Names names;
-    private final Map<Names.Name, Integer> ranks;
     private final Values values;
 
     public Completion(Catalog catalog, Policy policy) {
         this.names = new Names(catalog, policy);
-        this.ranks = names.ranks();
         this.values = new Values(catalog, policy);
     }
 
@@ -44,8 +41,6 @@ public final class Completion {
     private List<Found> found(String run) {
         return Stream.concat(
                 names.beginning(run).stream()
-                        .sorted(Comparator.comparing(Names.Found::atStart).reversed()
-                                .thenComparing(found -> ranks.getOrDefault(found.name(), 0)))
                         .map(found -> new Found(found.name().words(), found.name().kind(), found.name().detail(),
                                 found.atStart())),
                 values.beginning(run).stream()

@@ -1,6 +1,8 @@
 package dev.sqlchat.completion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +25,8 @@ import dev.sqlchat.sql.Policy;
 final class Names {
 
     private final List<Name> all;
-    /** The name that a text of {@link #index} leads to: as it is in words, and as it is written in the database. */
-    private final List<Name> ofText = new ArrayList<>();
+    /** The name that a text of {@link #index} leads to, by its place: in words, and as the database has it. */
+    private final List<Integer> ofText = new ArrayList<>();
     private final PrefixIndex index;
 
     /** Tables of one name, or tables with a column of one name, most important first. */
@@ -39,8 +41,13 @@ final class Names {
         }
     }
 
-    /** @param atStart whether the name itself begins so, not only a word of it */
-    record Found(Name name, boolean atStart) {}
+    /**
+     * A name that may be meant.
+     *
+     * @param rank its place by the importance of its tables; a smaller number is more important
+     * @param atStart whether the name itself begins so, not only a word of it
+     */
+    record Found(Name name, int rank, boolean atStart) {}
 
     Names(Catalog catalog, Policy policy) {
         var tables = byImportance(catalog).filter(table -> !policy.hides(table.name())).toList();
@@ -51,32 +58,28 @@ final class Names {
                 .forEach(column -> collecting.add(Kind.COLUMN, column, table)));
         this.all = collecting.names();
         var texts = new ArrayList<String>();
-        for (var name : all) {
-            for (var text : collecting.texts(name)) {
+        for (var at = 0; at < all.size(); at++) {
+            for (var text : collecting.texts(all.get(at))) {
                 texts.add(text);
-                ofText.add(name);
+                ofText.add(at);
             }
         }
         this.index = new PrefixIndex(texts);
     }
 
-    /** Those that may be meant, each once, those that begin so first. */
+    /** Those that may be meant, each once, those that begin so first, then the more important ones. */
     List<Found> beginning(String typed) {
-        var found = new LinkedHashMap<Name, Found>();
-        index.find(typed).forEach(hit -> found.putIfAbsent(ofText.get(hit.entry()),
-                new Found(ofText.get(hit.entry()), hit.atStart())));
-        return List.copyOf(found.values());
+        var found = new HashMap<Integer, Found>();
+        for (var hit : index.find(typed)) {
+            var rank = ofText.get(hit.entry());
+            found.putIfAbsent(rank, new Found(all.get(rank), rank, hit.atStart()));
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparing(Found::atStart).reversed().thenComparingInt(Found::rank)).toList();
     }
 
     List<Name> tables() {
         return all.stream().filter(name -> name.kind() == Kind.TABLE).toList();
-    }
-
-    /** Where a name stands by the importance of its tables; a smaller number is more important. */
-    Map<Name, Integer> ranks() {
-        var ranks = new LinkedHashMap<Name, Integer>();
-        all.forEach(name -> ranks.put(name, ranks.size()));
-        return ranks;
     }
 
     static String inWords(String name) {
