@@ -71,6 +71,7 @@ public final class FirstQuestions {
      * @param user who is asking first
      */
     public List<String> of(Database database, String user) {
+        database.catchUp();
         var catalog = database.catalog();
         var today = database.today();
         var latest = known.get(database.name());

@@ -125,7 +125,8 @@ public final class EmbeddedChatModel implements ChatModel {
         if (table != null && request.offers(SCHEMA) && !progress.called(SCHEMA)) {
             return calls(request, SCHEMA, tables(List.of(table)), null);
         }
-        return concluded(new Conclusion.Answered(SchemaProse.of(request.grounding().catalog(), about), 1));
+        return concluded(new Conclusion.Answered(SchemaProse.of(request.grounding().catalog(), about,
+                () -> new Examples(engine, doubt).of(request.grounding())), 1));
     }
 
     private ChatReply query(ChatRequest request, Reading reading) {

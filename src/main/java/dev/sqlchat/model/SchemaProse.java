@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,12 +23,13 @@ final class SchemaProse {
 
     private SchemaProse() {}
 
-    static String of(Catalog catalog, AboutSchema about) {
+    /** @param examples questions that the data answers, for whoever asks for help */
+    static String of(Catalog catalog, AboutSchema about, Supplier<List<String>> examples) {
         var asked = Optional.ofNullable(about.table()).flatMap(catalog::table);
         return switch (about.topic()) {
             case TABLES -> tables(catalog);
             case COLUMNS -> asked.map(table -> columns(catalog, table)).orElseGet(() -> tables(catalog));
-            case HELP -> help(catalog, asked.map(List::of).orElse(catalog.tables()));
+            case HELP -> help(asked.map(List::of).orElse(catalog.tables()), examples.get());
         };
     }
 
@@ -69,15 +71,15 @@ final class SchemaProse {
         return names.isEmpty() ? "" : sentence.formatted(listed(names));
     }
 
-    private static String help(Catalog catalog, List<Table> tables) {
+    private static String help(List<Table> tables, List<String> examples) {
         var names = tables.stream().limit(MOST_NAMED).map(table -> words(table.name().name())).toList();
+        var quoted = examples.stream().map(question -> "“" + question + "”").toList();
         return ("You can ask in plain words about %s: how many there are, totals and averages, the highest and the "
-                + "lowest, per group or over time. For example: %s").formatted(listed(names),
-                        ExampleQuestions.of(catalog, tables).stream().map(question -> "“" + question + "”")
-                                .collect(Collectors.joining(", ")));
+                + "lowest, per group or over time.").formatted(listed(names))
+                + (quoted.isEmpty() ? "" : " For example: " + String.join(", ", quoted));
     }
 
-    static String words(String name) {
+    private static String words(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 

@@ -183,9 +183,15 @@ class EmbeddedAgentTest {
 
     @Test
     void saysWhatCanBeAsked() {
-        assertThat(ask(0.5, new AboutSchema(Topic.HELP, null)).answer()).contains("teams and machines",
-                "“How many machines are there?”", "“Number of machines per status”",
-                "“Total monthly cost per month”");
+        assertThat(ask(0.5, new AboutSchema(Topic.HELP, null)).answer()).contains("teams and machines");
+    }
+
+    @Test
+    void givesExamplesThatAreAnswered() {
+        var agent = AgentService.of(new EmbeddedChatModel(new QuestionEngine(), 0.6), Estate.only(estate));
+
+        assertThat(agent.processQuestion(question("What can I ask?")).answer()).contains("For example: “",
+                "“What is the total monthly cost per month?”");
     }
 
     @Test

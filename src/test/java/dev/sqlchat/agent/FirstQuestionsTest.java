@@ -123,6 +123,17 @@ class FirstQuestionsTest {
         }
     }
 
+    @Test
+    void areExamplesForWhoAsksForHelp() throws SQLException {
+        try (var shop = shop()) {
+            assertThat(ask(shop, "What can I ask?").answer()).startsWith("You can ask in plain words about ")
+                    .contains(" For example: “What is the total order amount per month?”, “");
+        }
+        try (var empty = database("empty")) {
+            assertThat(ask(empty, "What can I ask?").answer()).doesNotContain("For example");
+        }
+    }
+
     private static Answer ask(Database database, String question) {
         return AgentService.with(new EmbeddedChatModel(new QuestionEngine(), THRESHOLD), Estate.only(database)).build()
                 .processQuestion(new AgentQuestion(question, null, null, List.of()));
