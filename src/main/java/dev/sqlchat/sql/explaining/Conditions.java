@@ -1,13 +1,9 @@
 package dev.sqlchat.sql.explaining;
 
-import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
@@ -71,11 +67,11 @@ final class Conditions {
                 exists(exists, !exists.isNot());
             case NotExpression not when not.getExpression() instanceof Column column ->
                 phrases.of(column) + " is not true";
-            case NotExpression not -> "it is not so that " + of(not.getExpression());
+            case NotExpression not -> "it is not so that " + within(not.getExpression());
             case ParenthesedExpressionList<?> list when list.size() == 1 -> of(list.getFirst());
             case Between between -> between(between);
             case InExpression in -> in(in);
-            case LikeExpression like -> like(like);
+            case LikeExpression like -> phrases.of(like.getLeftExpression()) + " " + LikeWords.of(like, phrases);
             case IsNullExpression empty -> phrases.of(empty.getLeftExpression())
                     + (empty.isNot() || empty.isUseNotNull() ? " is not empty" : " is empty");
             case IsBooleanExpression truth ->
@@ -108,9 +104,9 @@ final class Conditions {
         }
         var words = new ArrayList<String>();
         for (var at = 0; at < parts.size(); at++) {
-            var next = at + 1 < parts.size() ? period(parts.get(at), parts.get(at + 1)) : "";
-            words.add(next.isEmpty() ? within(parts.get(at)) : next);
-            at += next.isEmpty() ? 0 : 1;
+            var days = at + 1 < parts.size() ? Days.between(parts.get(at), parts.get(at + 1)) : null;
+            words.add(days == null ? within(parts.get(at)) : phrases.of(days.of()) + " is " + days.words());
+            at += days == null ? 0 : 1;
         }
         return words;
     }
@@ -138,40 +134,6 @@ final class Conditions {
             }
         }
         return parts;
-    }
-
-    /** A first day and the day after the last, as a calendar says it; empty where they are none. */
-    private String period(Expression one, Expression other) {
-        if (!(one instanceof GreaterThanEquals from && other instanceof MinorThan before)
-                || !from.getLeftExpression().toString().equals(before.getLeftExpression().toString())
-                || !(from.getRightExpression() instanceof StringValue first
-                        && before.getRightExpression() instanceof StringValue end)
-                || !day(first.getValue()) || !day(end.getValue())) {
-            return "";
-        }
-        return phrases.of(from.getLeftExpression()) + " is "
-                + period(LocalDate.parse(first.getValue()), LocalDate.parse(end.getValue()));
-    }
-
-    private static boolean day(String text) {
-        return text.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")
-                || text.matches("\\d{4}-(0[13578]|1[02])-(29|3[01])")
-                || text.matches("\\d{4}-(0[469]|11)-(29|30)");
-    }
-
-    private static String period(LocalDate from, LocalDate before) {
-        if (from.getDayOfYear() == 1 && from.plusYears(1).equals(before)) {
-            return "in " + from.getYear();
-        }
-        if (from.getDayOfMonth() == 1 && from.plusMonths(1).equals(before)) {
-            return "in " + from.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + from.getYear();
-        }
-        if (from.plusDays(1).equals(before)) {
-            return from.toString();
-        }
-        return from.isBefore(before)
-                ? "from " + from + " to " + before.minusDays(1)
-                : "on or after " + from + " and before " + before;
     }
 
     private String comparison(BinaryExpression comparison) {
@@ -219,38 +181,6 @@ final class Conditions {
                     + Wording.listed(phrases.each(list), "or");
             default -> left + (in.isNot() ? " is not among " : " is among ") + phrases.of(in.getRightExpression());
         };
-    }
-
-    private String like(LikeExpression like) {
-        var left = phrases.of(like.getLeftExpression());
-        var not = like.isNot();
-        var plain = like.getEscape() == null && Set.of("LIKE", "ILIKE").contains(like.getLikeKeyWord().name());
-        if (!plain || !(like.getRightExpression() instanceof StringValue text)
-                || text.getValue().matches("(?s).*[_\\\\].*")) {
-            return left + (not ? " does not match the pattern " : " matches the pattern ")
-                    + phrases.of(like.getRightExpression());
-        }
-        var pattern = text.getValue().replace("''", "'");
-        var start = pattern.startsWith("%");
-        var end = pattern.length() > 1 && pattern.endsWith("%");
-        var core = pattern.substring(start ? 1 : 0, pattern.length() - (end ? 1 : 0));
-        if (core.isEmpty() || core.contains("%")) {
-            return left + (not ? " does not match the pattern " : " matches the pattern ") + Wording.quoted(pattern);
-        }
-        return left + " " + verb(start, end, not) + " " + Wording.quoted(core);
-    }
-
-    private static String verb(boolean start, boolean end, boolean not) {
-        if (start && end) {
-            return not ? "does not contain" : "contains";
-        }
-        if (start) {
-            return not ? "does not end with" : "ends with";
-        }
-        if (end) {
-            return not ? "does not begin with" : "begins with";
-        }
-        return not ? "is not" : "is";
     }
 
     private String exists(ExistsExpression exists, boolean not) {

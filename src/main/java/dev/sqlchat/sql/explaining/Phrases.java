@@ -29,12 +29,7 @@ import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.WindowDefinition;
-import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
 import net.sf.jsqlparser.expression.operators.arithmetic.Concat;
-import net.sf.jsqlparser.expression.operators.arithmetic.Division;
-import net.sf.jsqlparser.expression.operators.arithmetic.Modulo;
-import net.sf.jsqlparser.expression.operators.arithmetic.Multiplication;
-import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
@@ -47,9 +42,6 @@ import org.jspecify.annotations.Nullable;
 /** Values in words, at one place of a query. */
 final class Phrases {
 
-    private static final Map<Class<?>, String> OPERATORS = Map.of(Addition.class, "plus", Subtraction.class, "minus",
-            Multiplication.class, "times", Division.class, "divided by", Modulo.class, "modulo");
-
     private static final Pattern TIME = Pattern
             .compile(
                     "the (year|quarter|month|week|day|hour) of .*|(.* )?(date|day|month|quarter|year|time|on|at)( of .*)?");
@@ -58,12 +50,14 @@ final class Phrases {
     private final Map<String, WindowDefinition> windows;
     private final Conditions conditions;
     private final FunctionWords functions;
+    private final Calculations calculations;
 
     Phrases(Sources sources, Map<String, WindowDefinition> windows) {
         this.sources = sources;
         this.windows = windows;
         this.conditions = new Conditions(this);
         this.functions = new FunctionWords(this);
+        this.calculations = new Calculations(this);
     }
 
     Sources sources() {
@@ -114,8 +108,8 @@ final class Phrases {
             case ParenthesedExpressionList<?> list -> list.size() == 1
                     ? parenthesed(list.getFirst())
                     : "(" + String.join(", ", each(list)) + ")";
-            case Concat concat -> joined(concat);
-            case BinaryExpression binary when OPERATORS.containsKey(binary.getClass()) -> calculated(binary);
+            case Concat concat -> calculations.joined(concat);
+            case BinaryExpression binary when Calculations.isOne(binary) -> calculations.of(binary);
             case CaseExpression cases -> cases(cases);
             case ExtractExpression extract -> functions.part(extract.getName(), of(extract.getExpression()));
             case TrimFunction trim when trim.getTrimSpecification() == null && trim.getFromExpression() == null
@@ -146,28 +140,9 @@ final class Phrases {
     }
 
     private String parenthesed(Expression expression) {
-        return expression instanceof BinaryExpression && OPERATORS.containsKey(expression.getClass())
+        return expression instanceof BinaryExpression binary && Calculations.isOne(binary)
                 ? "(" + of(expression) + ")"
                 : of(expression);
-    }
-
-    private String calculated(BinaryExpression binary) {
-        if (isOne(binary.getRightExpression()) && !(binary instanceof Addition || binary instanceof Subtraction
-                || binary instanceof Modulo)) {
-            return of(binary.getLeftExpression());
-        }
-        if (isOne(binary.getLeftExpression()) && binary instanceof Multiplication) {
-            return of(binary.getRightExpression());
-        }
-        return operand(binary.getLeftExpression()) + " " + OPERATORS.get(binary.getClass()) + " "
-                + operand(binary.getRightExpression());
-    }
-
-    private String operand(Expression expression) {
-        var phrase = of(expression);
-        return phrase.contains(", ") && !(expression instanceof BinaryExpression) && !phrase.startsWith("(")
-                ? "(" + phrase + ")"
-                : phrase;
     }
 
     private static String interval(IntervalExpression interval) {
@@ -177,22 +152,6 @@ final class Phrases {
         }
         return Wording.bare(interval.getParameter())
                 + (qualifier == null ? "" : " " + qualifier.getLeadingField().toLowerCase(Locale.ROOT));
-    }
-
-    /** Multiplying by 1.0 only makes a number one with a fraction. */
-    private static boolean isOne(Expression expression) {
-        return expression instanceof DoubleValue number && number.getValue() == 1;
-    }
-
-    private String joined(Concat concat) {
-        var parts = new ArrayList<Expression>();
-        Expression left = concat;
-        while (left instanceof Concat further) {
-            parts.addFirst(further.getRightExpression());
-            left = further.getLeftExpression();
-        }
-        parts.addFirst(left);
-        return Wording.listed(each(parts), "and") + " as one text";
     }
 
     private String cases(CaseExpression cases) {
