@@ -23,9 +23,12 @@ const COMPACT_HEIGHT = 240;
 /** More lying bars than that are too long for an answer that goes on below. */
 const COMPACT_BARS = 10;
 
+/** Whether there is anything to draw of an answer. */
+export const drawable = (answer) => optionsOf(answer).length > 0;
+
 /** A chart of an answer's rows, with what else they can carry to choose from, or (`compact`) alone; null where there is none. */
 export function resultChart(answer, { compact = false } = {}) {
-  const options = answer.rows.length ? optionsOf(answer.chart, answer.columns) : [];
+  const options = optionsOf(answer);
   if (options.length === 0 || (compact && answer.chart.type === "table")) {
     return null;
   }
@@ -36,15 +39,20 @@ export function resultChart(answer, { compact = false } = {}) {
 }
 
 /** What can be drawn, first what was chosen. The table is elsewhere. */
-function optionsOf(chart, columns) {
+function optionsOf({ chart, columns, rows }) {
   const names = new Set(columns.map(({ name }) => name));
   const known = ({ x, y, series }) => [x, y, series].every((name) => name === null || name === undefined || names.has(name));
-  const all = chart ? (chart.options?.length ? chart.options : [chart]) : [];
+  const all = chart && rows.length ? (chart.options?.length ? chart.options : [chart]) : [];
   return all.filter((option) => option.type !== "table" && option.y && known(option));
 }
 
 const heading = ({ type }, title, unit) => (type === "number" ? [] : [element("span", { class: "chart-title" }, title),
   ...(unit ? [" ", element("span", { class: "chart-unit" }, unit)] : [])]);
+
+/** What is not here is not drawn. */
+function cutNote({ rows, row_count: count, truncated }) {
+  return truncated || rows.length < count ? words.cut(rows.length, truncated ? null : count) : null;
+}
 
 class ChartView {
   #drawing = new Drawing();
@@ -71,7 +79,8 @@ class ChartView {
       this.stage.replaceChildren(tile(option, this.answer, this.columns, this.writers));
     } else {
       const { make, height, label, note } = this.#plan(option, title);
-      this.stage.replaceChildren(this.#drawing.node, ...(note ? [element("p", { class: "chart-note" }, note)] : []));
+      const notes = [note, cutNote(this.answer)].filter(Boolean);
+      this.stage.replaceChildren(this.#drawing.node, ...(notes.length ? [element("p", { class: "chart-note" }, notes.join(" "))] : []));
       this.#drawing.draw(make, { height, label });
     }
   }

@@ -1,4 +1,5 @@
 const NUMBERS = new Set(["integer", "decimal"]);
+const DATES = new Set(["date", "timestamp"]);
 const CODES = /(^|_|\b)(id|year|zip|zipcode|postcode|code|number|no|phone)$|[a-z]Id$/i;
 const NAME = /^[A-Za-z_]\w*$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?$/;
@@ -16,9 +17,11 @@ function described(column, index, rows) {
     index, name: column.name, type: column.type, role: column.role ?? null, unit: column.unit ?? null,
     label: column.label ? capitalised(column.label) : labelOf(column.name),
     numeric, grouped: numeric && measure,
-    time: !numeric && column.type !== "time" && all(rows, index, (cell) => DAY.test(cell)),
+    time: !numeric && mayBeTime(column) && all(rows, index, (cell) => DAY.test(cell)),
   };
 }
+
+const mayBeTime = ({ type, role }) => DATES.has(type) || (type !== "time" && (role ?? "time") === "time");
 
 /** Whether a test holds for all cells of a column that are not NULL, and there are some. */
 function all(rows, index, test) {

@@ -103,7 +103,7 @@ class ChartIT extends PagePart {
     void isAloneAndShortInShort() {
         chart(resources(18), "{compact: true}");
         assertThat(drawn("series[0].data.length")).isEqualTo(10);
-        assertThat(page.getByText("The first 10 of 18")).isVisible();
+        assertThat(page.getByText("The first 10 of 18.")).isVisible();
         assertThat(page.locator("#part button, #part select")).hasCount(0);
     }
 
