@@ -4,7 +4,7 @@ const GROUPED = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const SMALL = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 const MOST_DECIMALS = 4;
 const MONEY = /^[A-Z]{3}$|^[$€£¥]$/;
-const WHOLE = /^-?\d+$/;
+const EXACT = /^-?\d+(\.\d+)?$/;
 const PARTS = /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-].*)?)?)?$/;
 
 /** How the cells of each column (of `columnsOf`) are written; numbers of one column get the same number of decimals. */
@@ -30,7 +30,7 @@ function numberWriter(column, rows) {
   const least = 0.5 / 10 ** format.resolvedOptions().maximumFractionDigits;
   return (cell) => {
     if (typeof cell !== "number") {
-      return WHOLE.test(cell) ? GROUPED.format(BigInt(cell)) : String(cell);
+      return EXACT.test(cell) ? format.format(cell) : String(cell);
     }
     if (Math.abs(cell) >= 1e15) {
       return String(cell);

@@ -1,6 +1,7 @@
-const WHOLE = /^-?\d+$/;
+const EXACT = /^-?\d+(\.\d+)?$/;
+const NUMBERS = new Set(["integer", "decimal"]);
 
-/** The rows as objects, with where they are from and whether they are all. Whole numbers keep every digit. */
+/** The rows as objects, with where they are from and whether they are all. Numbers keep every digit. */
 export function json({ columns, rows, row_count: count, truncated }, { question, sql, at }) {
   const names = unique(columns.map(({ name }) => name));
   const about = {
@@ -12,7 +13,7 @@ export function json({ columns, rows, row_count: count, truncated }, { question,
   return new Blob([`${head},\n  "rows": [${lines.length ? `\n${lines.join(",\n")}\n  ` : ""}]\n}\n`], { type: "application/json" });
 }
 
-const value = (cell, { type }) => (type === "integer" && typeof cell === "string" && WHOLE.test(cell) ? cell : JSON.stringify(cell ?? null));
+const value = (cell, { type }) => (NUMBERS.has(type) && typeof cell === "string" && EXACT.test(cell) ? cell : JSON.stringify(cell ?? null));
 
 /** Columns may share a name; keys of an object may not. */
 function unique(names) {

@@ -1,5 +1,5 @@
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-const WHOLE = /^-?\d+$/;
+const EXACT = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /**
  * The places of the rows, sorted by a column: numbers by value also where they are exact text, times by time, text as
@@ -31,7 +31,17 @@ export function byNumber(a, b) {
   if (Number.isNaN(difference)) {
     return a === b ? 0 : Number.isNaN(Number(a)) - Number.isNaN(Number(b)) || byText(a, b);
   }
-  return difference === 0 && WHOLE.test(a) && WHOLE.test(b) ? exactly(BigInt(a), BigInt(b)) : difference;
+  return difference || (typeof a === "number" && typeof b === "number" ? 0 : byDigits(EXACT.exec(a), EXACT.exec(b)));
+}
+
+/** Numbers that are the same to a processor may differ in a digit. */
+function byDigits(a, b) {
+  if (!a || !b) {
+    return 0;
+  }
+  const places = Math.max(a[3]?.length ?? 0, b[3]?.length ?? 0);
+  const whole = ([, sign, digits, rest = ""]) => BigInt(`${sign}${digits}${rest.padEnd(places, "0")}`);
+  return exactly(whole(a), whole(b));
 }
 
 const exactly = (a, b) => (a < b ? -1 : Number(a > b));

@@ -3,6 +3,7 @@ package dev.sqlchat.api;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -109,7 +110,7 @@ class ChartIT extends PagePart {
 
     @Test
     void showsASingleNumberLargeAndLoadsNothingForIt() {
-        var requests = new java.util.ArrayList<String>();
+        var requests = new ArrayList<String>();
         page.onRequest(request -> requests.add(request.url()));
         chart("""
                 {"columns": [{"name": "cost", "type": "decimal", "label": "total cost", "role": "measure", "unit": "USD"}],
@@ -175,7 +176,7 @@ class ChartIT extends PagePart {
         assertThat(page.locator(".chart-place").boundingBox().height).isGreaterThan(300);
         page.unroute("**/echarts.esm.min.mjs*");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again")).click();
-        assertThat(page.locator(".chart-place[data-drawn]")).isVisible();
+        page.locator(".chart-place[data-drawn]").waitFor();
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(complaints).allMatch(complaint -> complaint.contains("ERR_FAILED"));
         complaints.clear();
@@ -213,7 +214,7 @@ class ChartIT extends PagePart {
 
     /** Something of what the library draws, once it does. */
     private Object drawn(String path) {
-        assertThat(page.locator(".chart-place[data-drawn]")).isVisible();
+        page.locator(".chart-place[data-drawn]").waitFor();
         return page.evaluate("""
                 async () => {
                   const {getInstanceByDom} = await import(new URL("%s", document.baseURI));
