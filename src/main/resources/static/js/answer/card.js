@@ -1,7 +1,7 @@
 import { Tabs } from "../base/tabs.js";
 import { button, element } from "../base/dom.js";
 import { exportMenu } from "../result/export.js";
-import { resultChart } from "../result/chart.js";
+import { drawable, resultChart } from "../result/chart.js";
 import { resultTable } from "../result/table.js";
 import { text } from "../strings.js";
 import { details } from "./details.js";
@@ -50,13 +50,11 @@ function tabsOf(answer, on, show) {
   ].filter(Boolean);
 }
 
-const drawable = (answer) => answer.chart && (answer.chart.type !== "table" || answer.chart.options?.length > 0);
-
 /** One number is its sentence; a table of it would only say it again. */
 function overview(answer, chart, show) {
   const single = answer.rows.length === 1 && answer.columns.length === 1;
   return element("div", { class: "overview" },
-    chart && answer.chart.type !== "table" ? resultChart(answer, { compact: true }) : null,
+    chart ? resultChart(answer, { compact: true }) : null,
     answer.columns.length && !single ? resultTable(answer, { limit: PREVIEW, onAll: () => show("table") }) : null);
 }
 

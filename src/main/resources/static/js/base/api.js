@@ -1,6 +1,9 @@
 import { key, newKey, wantsKey } from "./key.js";
 import { text } from "../strings.js";
 
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const SAFE_DIGITS = 15;
+
 /** A failure that the user is told of: `code`, `detail` and what else the server's problems have, in `more`. */
 export class Failure extends Error {
   constructor(code, detail, more = {}) {
@@ -10,11 +13,16 @@ export class Failure extends Error {
   }
 }
 
-/** Whole numbers beyond 2^53 stay text, digit by digit as the server wrote them. */
+/** Numbers that JavaScript would round stay text, digit by digit as the server wrote them. */
 function exact(key, value, context) {
-  const lossy = typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
-  return lossy && context && /^-?\d+$/.test(context.source) ? context.source : value;
+  const lossy = typeof value === "number" && context?.source.length > SAFE_DIGITS && DECIMAL.test(context.source)
+    && digits(context.source) > SAFE_DIGITS && trimmed(context.source) !== String(value);
+  return lossy ? context.source : value;
 }
+
+const digits = (number) => number.replace(/^-?0*\.?0*|\./g, "").length;
+
+const trimmed = (number) => (number.includes(".") ? number.replace(/\.?0+$/, "") : number);
 
 export const parse = (json) => JSON.parse(json, exact);
 

@@ -32,7 +32,7 @@ function numberWriter(column, rows) {
     if (typeof cell !== "number") {
       return EXACT.test(cell) ? format.format(cell) : String(cell);
     }
-    if (Math.abs(cell) >= 1e15) {
+    if (Math.abs(cell) >= 1e21) {
       return String(cell);
     }
     return cell !== 0 && Math.abs(cell) < least ? SMALL.format(cell) : format.format(cell);

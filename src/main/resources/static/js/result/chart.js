@@ -1,4 +1,5 @@
 import { element } from "../base/dom.js";
+import { icon } from "../base/icons.js";
 import { text } from "../strings.js";
 import { bars, heightOf, lying } from "./bars.js";
 import { cellWriters } from "./cells.js";
@@ -6,7 +7,6 @@ import { chartChoices } from "./choices.js";
 import { columnsOf } from "./columns.js";
 import { dots } from "./dots.js";
 import { Drawing } from "./drawing.js";
-import { icon } from "./icons.js";
 import { lines } from "./lines.js";
 import { picture } from "./picture.js";
 import { dotsOf, pointsOf } from "./points.js";

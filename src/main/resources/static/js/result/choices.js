@@ -1,6 +1,6 @@
 import { element } from "../base/dom.js";
+import { icon } from "../base/icons.js";
 import { text } from "../strings.js";
-import { icon } from "./icons.js";
 
 const words = text.result.chart;
 const AXES = ["x", "y", "series"];

@@ -1,9 +1,9 @@
 import { element } from "../base/dom.js";
+import { icon } from "../base/icons.js";
 import { menuButton } from "../base/menu.js";
 import { text } from "../strings.js";
 import { csv } from "./csv.js";
 import { fileName } from "./filename.js";
-import { icon } from "./icons.js";
 import { json } from "./json.js";
 import { save } from "./save.js";
 import { xlsx } from "./xlsx.js";

@@ -1,7 +1,7 @@
 import { element } from "../base/dom.js";
+import { icon } from "../base/icons.js";
 import { text } from "../strings.js";
 import { kindOf } from "./cell.js";
-import { icon } from "./icons.js";
 
 const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
 
@@ -19,7 +19,7 @@ export function header(columns, onSort) {
 function heading(column, sort) {
   const cell = element("th", { scope: "col", class: kindOf(column), "aria-sort": sort ? "none" : null, title: titleOf(column) });
   const name = [element("span", { class: "label" }, column.label), ...unit(column)];
-  cell.append(...(sort ? [element("button", { class: "sort", type: "button", onclick: () => sort(cell) }, ...name, icon("up"))] : name));
+  cell.append(...(sort ? [element("button", { class: "sort", type: "button", onclick: () => sort(cell) }, ...name, icon("sort"))] : name));
   return cell;
 }
 

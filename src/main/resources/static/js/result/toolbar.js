@@ -1,6 +1,6 @@
 import { element } from "../base/dom.js";
+import { icon } from "../base/icons.js";
 import { text } from "../strings.js";
-import { icon } from "./icons.js";
 
 const PAUSE = 120;
 const words = text.result.table;

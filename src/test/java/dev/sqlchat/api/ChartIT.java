@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -56,6 +55,7 @@ class ChartIT extends PagePart {
         assertThat(page.locator(".chart-head")).hasText("Total cost by location USD");
         assertThat(page.locator(".chart-canvas")).hasAttribute("aria-label",
                 "Bar chart: Total cost by location. 3 values, from 12,000.00 USD (East) to 182,344.50 USD (<b>West</b> {a|b}).");
+        tab().isAccessible();
         picture("chart-bars");
     }
 
@@ -178,17 +178,15 @@ class ChartIT extends PagePart {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again")).click();
         page.locator(".chart-place[data-drawn]").waitFor();
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
-        assertThat(complaints).allMatch(complaint -> complaint.contains("ERR_FAILED"));
-        complaints.clear();
+        assertThat(tab().complaints()).allMatch(complaint -> complaint.contains("ERR_FAILED"));
     }
 
     @Test
     void fitsAPhone() {
-        open(new NewContextOptions().setViewportSize(375, 740).setDeviceScaleFactor(2).setIsMobile(true)
-                .setHasTouch(true));
+        open(BrowserTab.phone());
         chart(PLACES);
         drawn("series.length");
-        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat(tab().fits()).isTrue();
         picture("chart-phone");
     }
 

@@ -1,29 +1,21 @@
 package dev.sqlchat.api;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** Shows one part of the page at a time, in the real page as its server serves it, over results that no database has. */
 abstract class PagePart {
 
-    static TestServer server;
+    private static TestServer server;
     private static Browser browser;
 
-    final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+    private @Nullable BrowserTab tab;
     Page page;
 
     @BeforeAll
@@ -40,20 +32,35 @@ abstract class PagePart {
 
     @BeforeEach
     void open() {
-        open(new NewContextOptions().setViewportSize(1000, 860));
+        open(BrowserTab.ofSize(1000, 860));
     }
 
     @AfterEach
-    void theBrowserHadNoComplaints() {
-        context.close();
-        assertThat(complaints).isEmpty();
+    void close() {
+        tab.close();
+    }
+
+    void open(NewContextOptions options) {
+        if (tab != null) {
+            tab.close();
+        }
+        tab = new BrowserTab(browser, server.uri("/").toString(), options);
+        page = tab.page();
+    }
+
+    BrowserTab tab() {
+        return tab;
+    }
+
+    void picture(String name) {
+        tab.picture(name);
     }
 
     static Locator.FilterOptions containing(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
 
-    /** Shows one part in the real page, as its server serves it. */
+    /** Shows one part, and nothing else of the chat. */
     void part(String module, String call, String json) {
         page.evaluate("""
                 async (json) => {
@@ -65,24 +72,5 @@ abstract class PagePart {
                   part.append(%s);
                   document.querySelector("main").prepend(part);
                 }""".formatted(call.substring(0, call.indexOf('(')), module, call), json);
-    }
-
-    void open(NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        context = browser.chromium().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.uri("/").toString());
-    }
-
-    void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages", name + ".png")));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sqlchat.api;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -39,6 +38,7 @@ class ResultIT extends PagePart {
         assertThat(cells(3).first()).hasText("<img src=x onerror=alert(1)>");
         assertThat(page.locator("#part img")).hasCount(0);
         assertThat(page.locator(".caption")).hasText("4 rows");
+        tab().isAccessible();
         picture("table");
     }
 
@@ -76,7 +76,7 @@ class ResultIT extends PagePart {
 
     @Test
     void keepsTheFirstColumnInSight() {
-        open(new NewContextOptions().setViewportSize(500, 740));
+        open(BrowserTab.ofSize(500, 740));
         table(COSTS.replace("<img src=x onerror=alert(1)>", "east"));
         page.evaluate("() => { document.querySelector('#part .scroll').scrollLeft = 10_000; }");
         assertThat(cells(0).first()).isInViewport();
@@ -177,11 +177,10 @@ class ResultIT extends PagePart {
 
     @Test
     void fitsAPhone() {
-        open(new NewContextOptions().setViewportSize(375, 740).setDeviceScaleFactor(2).setIsMobile(true)
-                .setHasTouch(true));
+        open(BrowserTab.phone());
         table(COSTS);
         assertThat(page.locator("#part .scroll")).hasAttribute("tabindex", "0");
-        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat(tab().fits()).isTrue();
         picture("table-phone");
     }
 
