@@ -6,6 +6,8 @@ const LETTER = 7;
 const MOST_LETTERS = 22;
 /** How wide a named day is in pixels. */
 const NAMED = 74;
+/** How wide a year or a month is. */
+const COUNTED = 48;
 
 /** The axis of the values: thin lines, short numbers. */
 export const valueAxis = (theme, { unit }, more) => ({
@@ -36,11 +38,19 @@ export function timeAxis(theme, values, width) {
   };
 }
 
-/** An axis of years or hours: whole, without thousands. */
-export const countAxis = (theme) => ({
-  type: "value", min: "dataMin", max: "dataMax", minInterval: 1, axisTick: { show: false }, splitLine: { show: false },
-  axisLine: { lineStyle: { color: theme.axis } }, axisLabel: { color: theme.soft, fontFamily: theme.font, fontSize: 12, margin: 10, formatter: String },
-});
+/** An axis of years, months or hours: whole, and without thousands. */
+export function countAxis(theme, values, width) {
+  const [first, last] = [values[0].at, values.at(-1).at];
+  const step = Math.max(1, Math.ceil(((last - first) * COUNTED) / Math.max(COUNTED, width - 60)));
+  const ticks = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, place) => first + place * step);
+  const names = new Map(values.map(({ at, text }) => [at, text]));
+  return {
+    type: "value", min: first, max: last, axisTick: { show: false }, splitLine: { show: false },
+    axisLine: { lineStyle: { color: theme.axis } }, axisLabel: {
+      color: theme.soft, fontFamily: theme.font, fontSize: 12, margin: 10, hideOverlap: true, customValues: ticks, formatter: (at) => names.get(at) ?? String(at),
+    },
+  };
+}
 
 /** Room for all labels, and for names of series above. */
 export const grid = (named, more) => ({ left: 4, right: 16, top: named ? 44 : 16, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel", ...more });

@@ -21,7 +21,7 @@ export function lines(points, { theme, writers, width, filled }) {
   };
   return {
     useUTC: true, grid: grid(series.length > 1), legend: legend(theme, series), yAxis: valueAxis(theme, y, filled ? {} : { scale: flatHigh(series) }),
-    xAxis: placed ? (scale === "time" ? timeAxis(theme, values, width) : countAxis(theme)) : nameAxis(theme, values.map(({ text }) => text), { boundaryGap: false }),
+    xAxis: placed ? (scale === "time" ? timeAxis(theme, values, width) : countAxis(theme, values, width)) : nameAxis(theme, values.map(({ text }) => text), { boundaryGap: false }),
     tooltip: tooltip(theme, {
       trigger: "axis", axisPointer: { type: "line", lineStyle: { color: theme.axis, width: 1, type: "solid" } },
       formatter: (found) => tip(values[found[0].dataIndex].text, told(found).map(({ seriesIndex, dataIndex }) => ({

@@ -1,4 +1,4 @@
-import { momentOf, placeOf } from "./calendar.js";
+import { momentOf, MONTHS, placeOf } from "./calendar.js";
 import { byNumber } from "./order.js";
 
 const COLLATOR = new Intl.Collator("en", { numeric: true });
@@ -10,7 +10,7 @@ const COLLATOR = new Intl.Collator("en", { numeric: true });
 export function pointsOf(option, rows, columns, writers) {
   const [x, y, by] = [option.x, option.y, option.series].map((name) => columns.find((column) => column.name === name));
   const scale = scaleOf(x, rows);
-  const values = ordered(distinct(rows, x, writers[x.index]), scale).map((value) => ({ ...value, at: scale === "time" ? momentOf(value.key) : value.key }));
+  const values = ordered(distinct(rows, x, scale === "number" ? monthWriter(x, rows) ?? writers[x.index] : writers[x.index]), scale).map((value) => ({ ...value, at: scale === "time" ? momentOf(value.key) : value.key }));
   const places = new Map(values.map(({ key }, place) => [key, place]));
   const names = by ? ordered(distinct(rows, by, writers[by.index]), scaleOf(by, rows)) : [{ key: null, text: y.label }];
   const series = names.map(({ key, text }) => ({ key, name: text, numbers: Array(values.length).fill(null) }));
@@ -45,6 +45,12 @@ function distinct(rows, { index }, write) {
     }
   }
   return [...found.values()];
+}
+
+/** Months by number are read by name; null where they are something else. */
+function monthWriter({ index, name, label }, rows) {
+  const months = /\bmonth/i.test(`${label} ${name}`) && rows.every((row) => row[index] === null || MONTHS[row[index] - 1]);
+  return months ? (cell) => MONTHS[cell - 1] : null;
 }
 
 /** How a column of x is laid out: on the calendar, by number, by names of the calendar, or as the rows come. */

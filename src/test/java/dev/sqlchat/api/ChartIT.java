@@ -92,7 +92,21 @@ class ChartIT extends PagePart {
     }
 
     @Test
-    void layLongNamesDownAndShortensThem() {
+    void laysMonthsOfYearsOverEachOther() {
+        chart("""
+                {"columns": [{"name": "m", "type": "integer", "label": "month", "role": "time", "unit": null},
+                             {"name": "y", "type": "integer", "label": "year", "role": "time", "unit": null},
+                             {"name": "n", "type": "integer", "label": "orders", "role": "measure", "unit": null}],
+                 "rows": [[2, 2026, 7], [12, 2025, 3], [1, 2026, 5]], "row_count": 3, "truncated": false,
+                 "chart": {"type": "line", "x": "m", "y": "n", "series": "y", "title": "Orders by month"}}""");
+        assertThat(drawn("series.map(({ name }) => name).join()")).isEqualTo("2025,2026");
+        assertThat(drawn("series[1].data.map(String).join(' ')")).isEqualTo("1,5 2,7 12,");
+        assertThat(page.locator(".chart-canvas")).hasAttribute("aria-label",
+                "Line chart: Orders by month. 3 values, from 3 (Dec, 2025) to 7 (Feb, 2026). Series: 2025, 2026.");
+    }
+
+    @Test
+    void laysLongNamesDownAndShortensThem() {
         chart(resources(18), "{}");
         assertThat(drawn("yAxis[0].type")).isEqualTo("category");
         assertThat(page.locator(".chart-canvas").boundingBox().height).isGreaterThan(500);
