@@ -72,7 +72,7 @@ function row(column, table, holds) {
       reference ? element("a", { class: "mark", href: address("schema", holds.database, short(reference.table)), title: words.goTo(reference.table) }, icon("next"), reference.table) : null,
       reference ? origin(reference) : null,
       column.comment ? element("p", { class: "comment-text" }, column.comment) : null),
-    element("td", {}, element("span", { title: column.declared_type }, words.types[column.type] ?? column.type), element("p", { class: "quiet-note" }, facts(column).join(" · "))),
+    element("td", {}, element("span", { title: column.declared_type }, words.types[column.type] ?? column.type), facts(column).map((fact) => element("span", { class: "quiet-note" }, fact))),
     element("td", { class: "values" }, column.samples.slice(0, MOST).map((value) => element("span", { class: "value", title: value }, value))));
 }
 
