@@ -58,7 +58,7 @@ export class Completion {
   #later() {
     clearTimeout(this.#timer);
     const before = this.box.value.slice(0, this.box.selectionEnd).slice(-LONGEST);
-    if (before.split(/\s/).at(-1).length < FEWEST) {
+    if (!this.database() || before.split(/\s/).at(-1).length < FEWEST) {
       this.close();
       return;
     }
