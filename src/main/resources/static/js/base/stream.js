@@ -2,6 +2,8 @@ import { Failure, parse, reach } from "./api.js";
 import { text } from "../strings.js";
 
 const TRIES = 5;
+/** Nothing is missing, and nothing runs any more. */
+const NOTHING = 204;
 
 /**
  * Follows a run to its last event, through breaks of the connection.
@@ -37,7 +39,11 @@ async function again(resume, last, tried, onBreak) {
     onBreak();
     await new Promise((done) => setTimeout(done, 300 * 2 ** trial));
     try {
-      return await resume(last);
+      const response = await resume(last);
+      if (response.status !== NOTHING) {
+        return response;
+      }
+      break;
     } catch (failure) {
       if (failure.code !== "unreachable") {
         break;
