@@ -98,7 +98,7 @@ public final class AnswerWriter {
         var receipt = ReceiptWriter.of(work, finding, ending, first.shape(), numbers);
         var told = mixesUnits(receipt) ? first.withoutUnits() : first;
         var shape = told.shape();
-        var text = ending.text().isBlank() ? told.sentence() : ending.text().strip();
+        var text = ending.text().isBlank() ? told.sentence(work.today()) : ending.text().strip();
         var sql = Optional.ofNullable(finding.query()).map(CheckedQuery::sql).orElse(null);
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
                 text, sql, shape.columns(), result.rows(), result.rows().size(), result.truncated() != null,
@@ -133,7 +133,7 @@ public final class AnswerWriter {
         if (finding == null) {
             return null;
         }
-        return Told.of(finding, work.question(), work.catalog()).sentence();
+        return Told.of(finding, work.question(), work.catalog()).sentence(work.today());
     }
 
     /** A result in words. */
@@ -152,8 +152,8 @@ public final class AnswerWriter {
             return new Told(shape.withoutUnits(), words, where);
         }
 
-        String sentence() {
-            return Sentence.of(shape, words, where);
+        String sentence(LocalDate today) {
+            return Sentence.of(shape, words, where, today);
         }
     }
 }

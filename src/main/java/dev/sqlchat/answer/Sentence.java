@@ -1,6 +1,8 @@
 package dev.sqlchat.answer;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +25,21 @@ final class Sentence {
     private final Shape shape;
     private final PlanWords words;
     private final String where;
+    private final LocalDate today;
 
-    private Sentence(Shape shape, PlanWords words, String where) {
+    private Sentence(Shape shape, PlanWords words, String where, LocalDate today) {
         this.shape = shape;
         this.words = words;
         this.where = where;
+        this.today = today;
     }
 
-    /** @param where what the result was restricted to, as {@link FilterWords} says it */
-    static String of(Shape shape, PlanWords words, String where) {
-        return Words.capitalized(new Sentence(shape, words, where).write());
+    /**
+     * @param where what the result was restricted to, as {@link FilterWords} says it
+     * @param today a period with it in is not over
+     */
+    static String of(Shape shape, PlanWords words, String where, LocalDate today) {
+        return Words.capitalized(new Sentence(shape, words, where, today).write());
     }
 
     private String write() {
@@ -109,10 +116,17 @@ final class Sentence {
         var peak = extreme(measure, true);
         return rows.isEmpty()
                 ? groups(time, measure)
-                : "from %s to %s%s, the %s went from %s to %s; the highest was %s in %s.".formatted(
+                : "from %s to %s%s, the %s went from %s to %s%s; the highest was %s in %s.".formatted(
                         time.write(rows.getFirst()), time.write(rows.getLast()), where, measure.label(),
-                        measure.write(rows.getFirst()), measure.write(rows.getLast()), measure.write(peak),
-                        time.write(peak));
+                        measure.write(rows.getFirst()), measure.write(rows.getLast()),
+                        soFar(time.write(rows.getLast())), measure.write(peak), time.write(peak));
+    }
+
+    private String soFar(String period) {
+        var quarter = "%d-Q%d".formatted(today.getYear(), today.get(IsoFields.QUARTER_OF_YEAR));
+        var going = period.equals(quarter)
+                || period.matches("\\d{4}(-\\d{2}){0,2}") && today.toString().startsWith(period);
+        return going ? " so far" : "";
     }
 
     private String groups(Facet key, Facet measure) {

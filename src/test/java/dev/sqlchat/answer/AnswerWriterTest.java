@@ -228,6 +228,15 @@ class AnswerWriterTest {
                 + "cost went from 1.00 USD to 4.00 USD; the highest was 9.00 USD in 2026-02.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-05, 2026-06, so far", "2025, 2026, so far", "2026-Q1, 2026-Q2, so far",
+            "2026-06-14, 2026-06-15, so far", "2026-04, 2026-05, ''", "2026-Q4, 2027-Q2, ''"})
+    void saysThatAPeriodIsNotOver(String before, String last, String note) {
+        result("m", ColumnType.TEXT, "s", ColumnType.DECIMAL).row(before, 9.0).row(last, 4.0);
+        assertThat(sentence(reading(grouped(MONTH, TOTAL)))).contains(
+                "from 9.00 USD to 4.00 USD%s;".formatted(note.isEmpty() ? "" : " " + note));
+    }
+
     @Test
     void describesWiderTables() {
         result("name", ColumnType.TEXT, "status", ColumnType.TEXT, "bought_on", ColumnType.DATE)
