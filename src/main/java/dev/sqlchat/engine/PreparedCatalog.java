@@ -2,6 +2,7 @@ package dev.sqlchat.engine;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.computing.Computing;
+import dev.sqlchat.engine.editing.PlanEditor;
 import dev.sqlchat.engine.exploring.Exploration;
 import dev.sqlchat.engine.linking.Linker;
 import dev.sqlchat.engine.planning.FramePlanner;
@@ -22,6 +23,7 @@ final class PreparedCatalog {
     private final Variants variants;
     private final Ranking ranking;
     private final Exploration exploration;
+    private final PlanEditor editor;
 
     PreparedCatalog(Catalog catalog) {
         this.schema = SchemaProfile.of(catalog);
@@ -31,6 +33,7 @@ final class PreparedCatalog {
         this.variants = new Variants(graph);
         this.ranking = new Ranking(schema);
         this.exploration = new Exploration(catalog);
+        this.editor = new PlanEditor(graph);
         this.computing = new Computing(planner, ranking);
         this.supposing = new Supposing(planner, ranking);
     }
@@ -67,6 +70,10 @@ final class PreparedCatalog {
 
     Exploration exploration() {
         return exploration;
+    }
+
+    PlanEditor editor() {
+        return editor;
     }
 
     Ranking ranking() {

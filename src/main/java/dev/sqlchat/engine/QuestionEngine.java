@@ -10,6 +10,7 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.dialogue.Exchange;
 import dev.sqlchat.engine.dialogue.Lean;
 import dev.sqlchat.engine.dialogue.Reference;
+import dev.sqlchat.engine.editing.PlanEditor;
 import dev.sqlchat.engine.exploring.Relevance;
 import dev.sqlchat.engine.frame.FrameParser;
 import dev.sqlchat.engine.linking.Tagging;
@@ -69,6 +70,11 @@ public final class QuestionEngine implements Interpreter, Explorer {
     public Relevance explore(Question question) {
         var catalog = prepared(question.catalog());
         return catalog.exploration().of(catalog.linker().tag(question.text(), question.today()));
+    }
+
+    /** Changes plans over the catalog, and tells their parts. */
+    public PlanEditor editor(Catalog catalog) {
+        return prepared(catalog).editor();
     }
 
     /** Whether what was asked before may change what the question means. */

@@ -2,12 +2,19 @@ package dev.sqlchat.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.writing.PlanDescription;
+import dev.sqlchat.engine.writing.PlanFilters;
+import dev.sqlchat.engine.writing.PlanTables;
+import dev.sqlchat.engine.writing.SqlWriter;
 
 /**
  * One way to read a question.
@@ -28,7 +35,24 @@ public record Reading(QueryPlan plan, String sql, double confidence, String desc
      *        {@code between}, {@code is null}, {@code exists}
      * @param matchedFrom the question's words that the value was found for; null where they are the value
      */
-    public record Filter(ColumnRef column, String operator, String value, @Nullable String matchedFrom) {}
+    public record Filter(ColumnRef column, String operator, String value, @Nullable String matchedFrom) {
+
+        private Filter matched(Optional<String> words) {
+            return new Filter(column, operator, value, words.orElse(matchedFrom));
+        }
+    }
+
+    /** Of a plan that is not read from words. */
+    public static Reading of(QueryPlan plan, Catalog catalog, double confidence) {
+        return new Reading(plan, SqlWriter.write(plan, catalog), confidence, PlanDescription.of(plan, catalog),
+                PlanTables.of(plan), PlanFilters.of(plan, catalog), List.of(), Map.of());
+    }
+
+    /** The same, with the question's words that the values of filters were found for, where they are known. */
+    public Reading matched(Function<Filter, Optional<String>> words) {
+        return new Reading(plan, sql, confidence, description, tables,
+                filters.stream().map(filter -> filter.matched(words.apply(filter))).toList(), unread, features);
+    }
 
     public Reading {
         tables = List.copyOf(tables);

@@ -7,7 +7,7 @@ import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Whether adding up a column's values means something: money and quantities do, rates and ages do not. */
-final class Additive {
+public final class Additive {
 
     private static final Set<String> AMOUNTS = Set.of("cost", "amount", "quantity", "total", "revenue", "sale",
             "payment",
@@ -20,7 +20,7 @@ final class Additive {
 
     private Additive() {}
 
-    static boolean is(ColumnProfile column) {
+    public static boolean is(ColumnProfile column) {
         return column.is(Role.MEASURE) && !Collections.disjoint(column.words(), AMOUNTS)
                 && Collections.disjoint(column.words(), RATES);
     }

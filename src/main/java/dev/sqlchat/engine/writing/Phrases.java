@@ -29,12 +29,23 @@ final class Phrases {
     private final Types types;
     private final From from;
     private final Source subject;
+    private final boolean quotes;
 
     Phrases(Catalog catalog, Select select) {
+        this(catalog, select.from(), Subject.ofOutputs(select, catalog), true);
+    }
+
+    private Phrases(Catalog catalog, From from, Source subject, boolean quotes) {
         this.catalog = catalog;
         this.types = new Types(catalog);
-        this.from = select.from();
-        this.subject = Subject.ofOutputs(select, catalog);
+        this.from = from;
+        this.subject = subject;
+        this.quotes = quotes;
+    }
+
+    /** For labels: texts without quotes, and only what is not of the query's rows is called by its owner too. */
+    static Phrases plain(Catalog catalog, Select select) {
+        return new Phrases(catalog, select.from(), Subject.ofRows(select.from(), catalog), false);
     }
 
     Catalog catalog() {
@@ -50,7 +61,7 @@ final class Phrases {
             case Field field -> field(field);
             case Expression.AllFields all -> "all columns";
             case Aggregate aggregate -> aggregate(aggregate);
-            case Constant(Object value) -> Wording.value(value);
+            case Constant(Object value) -> value(value);
             case Expression.Arithmetic arithmetic -> operand(arithmetic.left()) + sign(arithmetic.operator())
                     + operand(arithmetic.right());
             case Period period -> grain(period.grain());
@@ -60,6 +71,10 @@ final class Phrases {
             case Expression.Choice choice -> phrase(choice.then()) + " if " + phrase(choice.condition())
                     + (choice.otherwise() == null ? "" : ", else " + phrase(choice.otherwise()));
         };
+    }
+
+    private String value(Object value) {
+        return quotes || value instanceof Boolean ? Wording.value(value) : Wording.plain(value);
     }
 
     private String field(Field field) {
@@ -238,7 +253,7 @@ final class Phrases {
             case END -> negated ? " does not end with " : " ends with ";
             case ANYWHERE -> negated ? " does not contain " : " contains ";
         };
-        return phrase(match.text()) + verb + Wording.value(match.fragment());
+        return phrase(match.text()) + verb + value(match.fragment());
     }
 
     private String existing(QueryPlan plan) {

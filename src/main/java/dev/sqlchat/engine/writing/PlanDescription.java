@@ -25,7 +25,7 @@ public final class PlanDescription {
     private final Select select;
     private final Phrases phrases;
 
-    private PlanDescription(Select select, Catalog catalog) {
+    PlanDescription(Select select, Catalog catalog) {
         this.select = select;
         this.phrases = new Phrases(catalog, select);
     }
@@ -60,7 +60,8 @@ public final class PlanDescription {
         return head() + where() + groups() + having() + order() + limit();
     }
 
-    private String head() {
+    /** What is shown. */
+    String head() {
         List<Expression> told = told();
         if (told.stream().allMatch(AllFields.class::isInstance)) {
             return phrases.rows(((AllFields) told.getFirst()).source());
@@ -142,7 +143,7 @@ public final class PlanDescription {
         return order.toString();
     }
 
-    private String order(Ordering ordering) {
+    String order(Ordering ordering) {
         Expression key = ordering.expression();
         String name = named(key);
         if (key instanceof Expression.Period) {
