@@ -7,6 +7,7 @@ import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.InMemoryConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.engine.editing.PlanEditors;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.prompts.Prompts;
@@ -30,6 +31,7 @@ public final class AgentBuilder {
     Extensions extensions = Extensions.NONE;
     Prompts prompts = Prompts.BUILT_IN;
     ReviewSettings review = ReviewSettings.DEFAULT;
+    PlanEditors editors = PlanEditors.UNPREPARED;
 
     AgentBuilder(ChatModel model, Databases databases) {
         this.model = model;
@@ -98,6 +100,12 @@ public final class AgentBuilder {
     /** How strict queries of language models are looked at before they run. */
     public AgentBuilder review(ReviewSettings chosen) {
         review = chosen;
+        return this;
+    }
+
+    /** Who tells the parts of plans, and edits them. */
+    public AgentBuilder editors(PlanEditors chosen) {
+        editors = chosen;
         return this;
     }
 

@@ -19,6 +19,7 @@ import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.engine.editing.PlanEditors;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.llm.LlmMonitor;
@@ -112,9 +113,10 @@ class AgentConfiguration {
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
             Spending spending, AgentNews news, Extensions extensions, Prompts prompts,
-            ReviewSettings review) {
+            ReviewSettings review, ObjectProvider<PlanEditors> editors) {
         return AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
                 .checkpoints(checkpoints).settings(settings).precedents(precedents).spending(spending).news(news)
-                .extensions(extensions).prompts(prompts).review(review).build();
+                .extensions(extensions).prompts(prompts).review(review)
+                .editors(editors.getIfAvailable(() -> PlanEditors.UNPREPARED)).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sqlchat.agent;
 
 import dev.sqlchat.answer.AnswerWriter;
+import dev.sqlchat.model.EditedFirst;
 
 /** The agent's nodes and edges: reason, act and observe until the model needs no more tools, then answer. */
 final class AgentGraph {
@@ -13,9 +14,9 @@ final class AgentGraph {
     private AgentGraph() {}
 
     static Graph of(AgentBuilder parts, Pace pace) {
-        var model = parts.model;
+        var model = new EditedFirst(parts.model);
         var toolbox = parts.toolbox;
-        var writer = new AnswerWriter(parts.extensions.answerFormat());
+        var writer = new AnswerWriter(parts.extensions.answerFormat(), parts.editors);
         return Graph.startingAt(MODEL)
                 .node(MODEL, new AskModel(model, toolbox, parts.extensions.leaveWords()))
                 .node(REVIEW, new ReviewCalls(toolbox, parts.settings.repairs()))

@@ -38,6 +38,7 @@ public final class AgentService {
     private final String model;
     private final Pace pace = Pace.ofMachine();
     private final AgentNews news;
+    private final Edits edits;
 
     AgentService(AgentBuilder parts) {
         this.databases = parts.databases;
@@ -47,6 +48,7 @@ public final class AgentService {
         this.turns = new TurnRunner(graph, parts, pace);
         this.model = parts.model.name();
         this.news = parts.news;
+        this.edits = new Edits(parts);
     }
 
     /** What an agent can be made of. */
@@ -80,10 +82,11 @@ public final class AgentService {
     public void streamQuestion(AgentQuestion question, Consumer<AgentEvent> events) {
         QuestionCheck.check(question);
         Optional.ofNullable(question.database()).ifPresent(this::known);
-        var opening = opening(question);
-        if (conversations.isOthers(opening.user(), opening.thread())) {
-            throw new UnknownThread(opening.thread());
+        var thread = Optional.ofNullable(question.threadId()).orElseGet(() -> UUID.randomUUID().toString());
+        if (conversations.isOthers(question.user(), thread)) {
+            throw new UnknownThread(thread);
         }
+        var opening = opening(question, thread);
         var account = new Account(opening, model, events, news::done);
         inTurn(opening.thread(), account, account::waits, () -> work(account, () -> new Begun(opening,
                 conversations.begin(opening, account::waits), question.hints(), false)));
@@ -148,9 +151,14 @@ public final class AgentService {
         };
     }
 
-    private static Opening opening(AgentQuestion question) {
-        var thread = Optional.ofNullable(question.threadId()).orElseGet(() -> UUID.randomUUID().toString());
-        return new Opening(question.user(), thread, UUID.randomUUID().toString(), question.text(), question.database());
+    private Opening opening(AgentQuestion question, String thread) {
+        var run = UUID.randomUUID().toString();
+        if (question.edits().isEmpty()) {
+            return new Opening(question.user(), thread, run, question.text(), question.database());
+        }
+        var edited = edits.question(question);
+        return new Opening(question.user(), thread, run, edited.changed().said(), edited.database(),
+                edited.changed().plan());
     }
 
     private Database known(String name) {

@@ -13,6 +13,7 @@ import dev.sqlchat.answer.Ending;
 import dev.sqlchat.answer.Work;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.Usage;
 import dev.sqlchat.model.VerifiedFirst;
 import dev.sqlchat.prompts.Prompts;
@@ -46,11 +47,16 @@ final class ComposeAnswer implements Node {
     @Override
     public Step work(AgentState state, Run run) {
         var grounding = run.grounding();
-        var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), model.name(state.usage()),
+        var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), worker(state, run),
                 grounding.catalog(), grounding.today(), state.finding(), usage(state.usage()), run.timings().ms(),
                 engine, verification(state, run), run.budget().denied().orElse(null), model.threshold());
         var answer = writer.write(work, ending(state), probes(state, run));
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
+    }
+
+    /** Nobody but the engine works on an edited plan. */
+    private String worker(AgentState state, Run run) {
+        return run.grounding().edited() == null ? model.name(state.usage()) : EmbeddedChatModel.NAME;
     }
 
     private static Work.@Nullable Verification verification(AgentState state, Run run) {

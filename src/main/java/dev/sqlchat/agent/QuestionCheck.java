@@ -16,7 +16,9 @@ final class QuestionCheck {
 
     /** @throws InvalidQuestion when text or thread id cannot be used */
     static void check(AgentQuestion question) {
-        checkText(question.text());
+        if (question.edits().isEmpty()) {
+            checkText(question.text());
+        }
         checkThread(question.threadId());
     }
 

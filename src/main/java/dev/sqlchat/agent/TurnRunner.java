@@ -111,7 +111,7 @@ final class TurnRunner {
     private Optional<AgentEvent> answer(Begun turn, Account account) {
         var opening = turn.opening();
         var turns = conversations.turns(opening.user(), opening.thread());
-        var asked = Asked.of(opening.question(), turns);
+        var asked = Asked.of(opening, turns);
         var database = database(opening.database(), turns);
         account.asks(database.name());
         database.catchUp();
@@ -183,7 +183,7 @@ final class TurnRunner {
                 new QueryReview(review, pace.stretch(settings.checks())));
         var grounding = new Grounding(tools.catalog(), database.today(), asked.previous(database.name()), job.hints(),
                 new SmallReads(tools, pace.stretch(settings.probes())), asked.chosen(), precedent(job),
-                job.budget());
+                job.budget(), asked.reading(database.name(), tools.catalog()));
         var opening = job.turn().opening();
         return new Run(opening.run(), opening.thread(), job.turn().number(), asked.text(), grounding, tools,
                 job.budget(), new Timings(), checkpoints, job.account());
@@ -192,7 +192,7 @@ final class TurnRunner {
     /** What comes with hints of the user's, or was asked back about, may mean something else than its words alone. */
     private Precedent precedent(Job job) {
         var asked = job.asked();
-        return job.turn().hints().isEmpty() && asked.chosen() == null
+        return job.turn().hints().isEmpty() && asked.chosen() == null && asked.edited() == null
                 ? precedents.of(asked.text(), job.database(), asked.earlier().isEmpty())
                 : Precedent.NONE;
     }

@@ -5,7 +5,8 @@
 @ApplicationModule(allowedDependencies = {"model", "model::llm", "tools", "review", "answer", "sql", "catalog",
         "conversation",
         "engine",
-        "engine::plan", "knowledge", "engine::probing", "engine::proposing", "database", "prompts", "settings",
+        "engine::plan", "engine::editing", "knowledge", "engine::probing", "engine::proposing", "database", "prompts",
+        "settings",
         "spending", "store", "text"})
 @NullMarked
 package dev.sqlchat.agent;

@@ -193,40 +193,87 @@ public record Answer(String id, String threadId, int turn, Status status, String
      * @param askedBefore what is new since the same question was answered; null where it was not
      * @param trust null where no rows were found that could be relied on
      * @param explanation what the query does, in sentences for people who do not read SQL; empty where none was run
+     * @param parts the reading piece by piece; empty where the engine has none
+     * @param additions what it could have further
      */
     public record Receipt(String interpretation, List<String> tables, List<Filter> filters, List<Check> checks,
             @Nullable LocalDate dataAsOf, @Nullable String planHash, @Nullable String schemaHash,
             @Nullable String resultHash, @Nullable String engineHash, @Nullable AskedBefore askedBefore,
-            @Nullable Trust trust, List<String> explanation) {
+            @Nullable Trust trust, List<String> explanation, List<Part> parts, List<Addition> additions) {
 
-        /** Of an answer that was kept before there were explanations, it is null. */
+        /** Of an answer that was kept before there were explanations and parts, they are null. */
         public Receipt {
             explanation = explanation == null ? List.of() : List.copyOf(explanation);
+            parts = parts == null ? List.of() : List.copyOf(parts);
+            additions = additions == null ? List.of() : List.copyOf(additions);
         }
 
-        /** Without explanation. */
+        /** Without explanation and parts. */
         public Receipt(String interpretation, List<String> tables, List<Filter> filters, List<Check> checks,
                 @Nullable LocalDate dataAsOf, @Nullable String planHash, @Nullable String schemaHash,
                 @Nullable String resultHash, @Nullable String engineHash, @Nullable AskedBefore askedBefore,
                 @Nullable Trust trust) {
             this(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash, engineHash,
-                    askedBefore, trust, List.of());
+                    askedBefore, trust, List.of(), List.of(), List.of());
         }
 
         public Receipt with(AskedBefore before) {
             return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
-                    engineHash, before, trust, explanation);
+                    engineHash, before, trust, explanation, parts, additions);
         }
 
         Receipt explainedBy(List<String> sentences) {
             return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
-                    engineHash, askedBefore, trust, sentences);
+                    engineHash, askedBefore, trust, sentences, parts, additions);
         }
 
+        /** Read-only: without what else is stored. */
         Receipt forOthers() {
             return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
-                    engineHash, null, trust == null ? null : TrustWords.withoutName(trust), explanation);
+                    engineHash, null, trust == null ? null : TrustWords.withoutName(trust), explanation,
+                    parts.stream().map(Part::fixed).toList(), List.of());
         }
+
+        Receipt with(List<Part> others, List<Addition> further) {
+            return new Receipt(interpretation, tables, filters, checks, dataAsOf, planHash, schemaHash, resultHash,
+                    engineHash, askedBefore, trust, explanation, others, further);
+        }
+    }
+
+    /**
+     * One piece of how the question was read.
+     *
+     * @param field what edits call it: {@code measure}, {@code filter:1}, {@code time}, {@code group:1}, {@code order},
+     *        {@code limit}
+     * @param text a few words
+     * @param column null where it is of none, or of several
+     * @param value what of it could be another; null where that is the whole
+     * @param matchedFrom the question's words that the value was found for; null where they are the value
+     * @param edits what can be done with it
+     * @param alternatives values that could stand in its place
+     */
+    public record Part(String field, PartKind kind, String text, @Nullable String column, @Nullable String value,
+            @Nullable String matchedFrom, List<EditKind> edits, List<String> alternatives) {
+
+        Part fixed() {
+            return new Part(field, kind, text, column, value, matchedFrom, List.of(), List.of());
+        }
+    }
+
+    /**
+     * What the reading could have further.
+     *
+     * @param field what an edit that adds it calls it
+     * @param alternatives values that it could have
+     */
+    public record Addition(String field, PartKind kind, String text, List<String> alternatives) {}
+
+    public enum PartKind {
+        MEASURE, FILTER, TIME, GROUP, ORDER, LIMIT
+    }
+
+    public enum EditKind {
+        REMOVE, REPLACE
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.editing.PlanEditors;
 import dev.sqlchat.review.Probes;
 import dev.sqlchat.sql.CheckedQuery;
 
@@ -23,14 +24,19 @@ import dev.sqlchat.sql.CheckedQuery;
 public final class AnswerWriter {
 
     private final AnswerFormat format;
+    private final PlanEditors editors;
 
     public AnswerWriter() {
-        this(AnswerFormat.NONE);
+        this(AnswerFormat.NONE, PlanEditors.UNPREPARED);
     }
 
-    /** @param format takes the texts of answers apart */
-    public AnswerWriter(AnswerFormat format) {
+    /**
+     * @param format takes the texts of answers apart
+     * @param editors tell the parts of plans
+     */
+    public AnswerWriter(AnswerFormat format, PlanEditors editors) {
         this.format = format;
+        this.editors = editors;
     }
 
     /** @param probes to measure with whether the numbers may be wrong */
@@ -82,20 +88,21 @@ public final class AnswerWriter {
         return Told.of(finding, question, catalog).shape().columns();
     }
 
-    private static Answer answered(Work work, Ending.Answered ending, Probes probes) {
+    private Answer answered(Work work, Ending.Answered ending, Probes probes) {
         var finding = work.finding();
         return finding == null
                 ? without(work, Status.ANSWERED, ending.text(), ending.confidence(), List.of(), List.of())
                 : answered(work, ending, finding, probes);
     }
 
-    private static Answer answered(Work work, Ending.Answered ending, Work.Finding finding, Probes probes) {
+    private Answer answered(Work work, Ending.Answered ending, Work.Finding finding, Probes probes) {
         var reading = finding.reading();
         var result = finding.result();
         var first = Told.of(finding, work.question(), work.catalog());
         var numbers = Optional.ofNullable(finding.query())
                 .map(query -> new NumberChecks(query, work.catalog(), probes));
-        var receipt = ReceiptWriter.of(work, finding, ending, first.shape(), numbers);
+        var receipt = PartList.in(ReceiptWriter.of(work, finding, ending, first.shape(), numbers), reading, work,
+                editors);
         var told = mixesUnits(receipt) ? first.withoutUnits() : first;
         var shape = told.shape();
         var text = ending.text().isBlank() ? told.sentence(work.today()) : ending.text().strip();

@@ -62,6 +62,7 @@ record Kind(TableName table, String nouns, Reading.Filter filter) {
     /** In the plural a value is a noun ("virtual machines"), else it may only be of one ("premium"). */
     private boolean isNamed(String question) {
         return !Words.singular(nouns).equals(nouns)
+                && question.toLowerCase(Locale.ROOT).contains(nouns.toLowerCase(Locale.ROOT))
                 && !question.toLowerCase(Locale.ROOT).contains(Words.singular(Words.of(table.name())));
     }
 }

@@ -1,7 +1,8 @@
 /**
  * What the user gets: the answer, its receipt, checks, chart and wording. Must not call a model.
  */
-@ApplicationModule(allowedDependencies = {"review", "database", "sql", "catalog", "engine", "engine::plan", "text"})
+@ApplicationModule(allowedDependencies = {"review", "database", "sql", "catalog", "engine", "engine::plan",
+        "engine::editing", "text"})
 @NullMarked
 package dev.sqlchat.answer;
 

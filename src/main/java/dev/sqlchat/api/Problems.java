@@ -42,7 +42,7 @@ class Problems {
 
     Problem of(Throwable failure) {
         return switch (failure) {
-            case InvalidQuestion question -> invalid(question.code(), String.valueOf(question.getMessage()));
+            case InvalidQuestion question -> invalid(question);
             case UnknownThread unknown -> Problem.of(HttpStatus.NOT_FOUND, UnknownThread.CODE,
                     String.valueOf(unknown.getMessage()));
             case NothingToResume nothing -> Problem.of(HttpStatus.CONFLICT, NothingToResume.CODE,
@@ -119,6 +119,14 @@ class Problems {
             default -> Problem.of(status, status.is5xxServerError() ? "internal_error" : "bad_request",
                     "The request could not be served: " + status.getReasonPhrase() + ".");
         };
+    }
+
+    private Problem invalid(InvalidQuestion question) {
+        var detail = String.valueOf(question.getMessage());
+        var problem = question.code().equals("nothing_to_edit")
+                ? Problem.of(HttpStatus.CONFLICT, "nothing_to_edit", detail)
+                : invalid(question.code(), detail);
+        return question.allowed().isEmpty() ? problem : problem.with("allowed", question.allowed());
     }
 
     private Problem invalid(String code, String detail) {

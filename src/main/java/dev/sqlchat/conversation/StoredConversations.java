@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.sqlchat.answer.Answer;
+import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.store.Store;
 import dev.sqlchat.store.Timestamps;
 
@@ -94,9 +95,11 @@ public final class StoredConversations implements Conversations {
         var number = count("SELECT COALESCE(MAX(number), 0) FROM turns WHERE conversation_id = ?", opening.thread())
                 + 1;
         sql("""
-                INSERT INTO turns (conversation_id, number, id, state, question, database_name, started_at, holder,
-                held_until) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?)""").param(opening.thread())
+                INSERT INTO turns (conversation_id, number, id, state, question, database_name, plan, started_at, holder,
+                held_until) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?)""")
+                .param(opening.thread())
                 .param(number).param(opening.run()).param(opening.question()).param(opening.database())
+                .param(opening.plan() == null ? null : TurnJson.write(opening.plan()))
                 .param(Timestamps.of(clock.instant())).param(holder.name()).param(holder.until()).update();
         return number;
     }
@@ -104,11 +107,11 @@ public final class StoredConversations implements Conversations {
     private Optional<Interrupted> reopen(String user, String thread) {
         var last = sql(
                 """
-                        SELECT number, id, question, database_name FROM turns WHERE conversation_id = ? AND state = 'interrupted'
+                        SELECT number, id, question, database_name, plan FROM turns WHERE conversation_id = ? AND state = 'interrupted'
                         AND number = (SELECT MAX(number) FROM turns WHERE conversation_id = ?)""")
                 .params(thread, thread)
                 .query((row, at) -> new Interrupted(new Opening(user, thread, row.getString("id"),
-                        row.getString("question"), row.getString("database_name")), row.getInt("number")))
+                        row.getString("question"), row.getString("database_name"), plan(row)), row.getInt("number")))
                 .optional();
         last.ifPresent(turn -> sql("UPDATE turns SET state = 'running', finished_at = NULL, holder = ?, held_until = ?"
                 + " WHERE id = ?").params(holder.name(), holder.until(), turn.opening().run()).update());
@@ -200,11 +203,16 @@ public final class StoredConversations implements Conversations {
         return sql(text).params((Object[]) parameters).query(Integer.class).single();
     }
 
-    private static Turn turn(ResultSet row, int at) throws SQLException {
+    /** Of a turn that is not done only where it was given. */
+    private static @Nullable QueryPlan plan(ResultSet row) throws SQLException {
         @Nullable
         String plan = row.getString("plan");
-        return new Turn(row.getInt("number"), row.getString("question"), row.getString("database_name"),
-                plan == null ? null : TurnJson.plan(plan), TurnJson.answer(row.getString("answer")),
+        return plan == null ? null : TurnJson.plan(plan);
+    }
+
+    private static Turn turn(ResultSet row, int at) throws SQLException {
+        return new Turn(row.getInt("number"), row.getString("question"), row.getString("database_name"), plan(row),
+                TurnJson.answer(row.getString("answer")),
                 Timestamps.read(row.getString("finished_at")), row.getInt("leans") == 1);
     }
 }

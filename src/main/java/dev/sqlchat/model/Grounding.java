@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.Question;
+import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.probing.Probe;
 
@@ -20,9 +21,11 @@ import dev.sqlchat.engine.probing.Probe;
  * @param chosen the choice of a clarifying question that the user took; null where none was asked
  * @param precedent what was verified before and bears on the question
  * @param budget pays for what language models do for it
+ * @param edited how the question is read where the user edited an earlier plan; null where it has to be read
  */
 public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan previous, List<String> hints,
-        Probe probe, @Nullable String chosen, Precedent precedent, Budget budget) {
+        Probe probe, @Nullable String chosen, Precedent precedent, Budget budget,
+        @Nullable Reading edited) {
 
     public Grounding {
         hints = List.copyOf(hints);
@@ -35,6 +38,6 @@ public record Grounding(Catalog catalog, LocalDate today, @Nullable QueryPlan pr
 
     /** Whether what was said beside the question may change what it means. */
     public boolean leans() {
-        return previous != null || chosen != null || !hints.isEmpty();
+        return previous != null || chosen != null || edited != null || !hints.isEmpty();
     }
 }

@@ -108,6 +108,47 @@ abstract class ResumeContract {
         }
     }
 
+    /** Also where it was interrupted before its first step. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void goesOnWithTheEditedPlan(int steps) {
+        try (var process = process(embedded())) {
+            process.agent().processQuestion(question("How many running machines per team?", "t"));
+        }
+        cancel(embedded(), steps, withoutGroups());
+        var model = new ScriptedChatModel();
+        try (var later = process(model)) {
+            var resumed = later.agent().processResumed(AgentQuestion.LOCAL, "t");
+
+            assertThat(resumed.sql()).doesNotContain("GROUP BY");
+            assertThat(resumed.turn()).isEqualTo(2);
+            assertThat(model.requests()).isEmpty();
+            assertThat(later.conversations().turns(AgentQuestion.LOCAL, "t").getLast().question())
+                    .isEqualTo("Not by team");
+        }
+    }
+
+    /** Of turns from before there were parts. */
+    @Test
+    void editsStoredAnswersWithoutParts() {
+        try (var process = process(embedded())) {
+            process.agent().processQuestion(question("How many running machines per team?", "t"));
+            process.store().sql().sql("UPDATE turns SET answer = REPLACE(REPLACE(answer, '\"parts\"', '\"then\"'),"
+                    + " '\"additions\"', '\"later\"')").update();
+        }
+        try (var later = process(embedded())) {
+            var kept = later.conversations().turns(AgentQuestion.LOCAL, "t").getFirst().answer();
+            assertThat(kept.receipt().parts()).isEmpty();
+            assertThat(kept.receipt().additions()).isEmpty();
+            assertThat(later.agent().processQuestion(withoutGroups()).receipt().parts()).isNotEmpty();
+        }
+    }
+
+    private static AgentQuestion withoutGroups() {
+        return new AgentQuestion("", "t", null, AgentQuestion.LOCAL, List.of(),
+                List.of(new AgentQuestion.Edit("remove", "group:1", null)));
+    }
+
     @Test
     void writesAnAnswerAgainThatWasNotKept() {
         try (var process = process(new ScriptedChatModel().queries(COUNT).answers("Four."))) {

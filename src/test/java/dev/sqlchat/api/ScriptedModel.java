@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
+import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.ChatReply;
 import dev.sqlchat.model.ChatRequest;
 import dev.sqlchat.model.Conclusion;
+import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.Message;
 import dev.sqlchat.model.ToolCall;
 import dev.sqlchat.model.Usage;
@@ -18,11 +20,13 @@ import dev.sqlchat.model.llm.LanguageModel;
 import dev.sqlchat.model.llm.PaidModel;
 import dev.sqlchat.model.llm.Prompt;
 
-/** Plays a model: the words of a question choose what it does. */
+/** Plays a model: the words of a question choose what it does. What is asked per status the engine reads. */
 final class ScriptedModel implements ChatModel {
 
     /** Opens when a run was interrupted. */
     final CountDownLatch interrupted = new CountDownLatch(1);
+
+    private final ChatModel engine = new EmbeddedChatModel(new QuestionEngine(), 0);
 
     @Override
     public String name() {
@@ -37,6 +41,9 @@ final class ScriptedModel implements ChatModel {
                     new Prompt(List.of(new Message.User("x".repeat(360))), List.of(), null, 100), tokens);
         }
         int asked = messages.lastIndexOf(messages.stream().filter(Message.User.class::isInstance).toList().getLast());
+        if (messages.get(asked).text().contains("per status")) {
+            return engine.reply(request, tokens);
+        }
         long turn = messages.stream().filter(Message.User.class::isInstance).count();
         return step(messages.get(asked).text(), messages.size() - asked - 1, turn == 1);
     }

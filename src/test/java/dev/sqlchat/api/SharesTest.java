@@ -134,7 +134,7 @@ class SharesTest {
     @ValueSource(strings = {"--SHARING=false", "--MEMORY=memory"})
     void mayBeOff(String setting) {
         try (var off = TestServer.start(setting)) {
-            off.post("/v1/agent", ApiJson.write(new AgentRequest(QUESTION, "t", null)));
+            off.post("/v1/agent", ApiJson.write(new AgentRequest(QUESTION, "t", null, null)));
             assertThat(json(off.get("/v1/status"), 200).path("sharing").asBoolean()).isFalse();
             assertThat(code(off.post("/v1/shares", "{\"thread_id\": \"t\"}"), 403)).isEqualTo("sharing_off");
             assertThat(code(off.get("/v1/shares"), 403)).isEqualTo("sharing_off");

@@ -172,7 +172,7 @@ class ThreadsTest {
     }
 
     private static void breakOff(String thread, String question) throws IOException, InterruptedException {
-        var body = ApiJson.write(new AgentRequest(question, thread, null));
+        var body = ApiJson.write(new AgentRequest(question, thread, null, null));
         try (var socket = new Socket("localhost", server.port())) {
             socket.getOutputStream().write(("POST /v1/agent/stream HTTP/1.1\r\nHost: localhost\r\n"
                     + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
@@ -191,7 +191,7 @@ class ThreadsTest {
     }
 
     private static void ask(String thread, String question) {
-        assertThat(server.post("/v1/agent", ApiJson.write(new AgentRequest(question, thread, null))).statusCode())
+        assertThat(server.post("/v1/agent", ApiJson.write(new AgentRequest(question, thread, null, null))).statusCode())
                 .isEqualTo(200);
     }
 

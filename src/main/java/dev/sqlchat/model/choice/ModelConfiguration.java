@@ -9,6 +9,7 @@ import org.springframework.core.env.Environment;
 import dev.sqlchat.engine.Explorer;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.engine.editing.PlanEditors;
 import dev.sqlchat.model.ChatModel;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.PlanCache;
@@ -39,6 +40,11 @@ class ModelConfiguration {
     @SuppressWarnings("UnnecessaryMethodReference")
     Explorer explorer() {
         return engine::explore;
+    }
+
+    @Bean
+    PlanEditors planEditors() {
+        return engine::editor;
     }
 
     /** What somebody verified goes before every model. */
