@@ -2,8 +2,7 @@
  * Chat models behind one port. Must not know the agent's graph nor execute a tool.
  */
 @ApplicationModule(allowedDependencies = {"engine", "engine::plan", "engine::probing", "engine::exploring",
-        "engine::proposing", "catalog",
-        "sql", "prompts", "settings", "text"})
+        "engine::proposing", "engine::editing", "catalog", "sql", "prompts", "settings", "text"})
 @NullMarked
 package dev.sqlchat.model;
 
