@@ -20,6 +20,9 @@ import dev.sqlchat.engine.planning.Labels;
 /** What the numbers of a plan are broken down by. */
 final class GroupParts {
 
+    /** The farthest are of no use. */
+    private static final int MOST_OPTIONS = 60;
+
     private final Edition edition;
     private final Groupings groupings;
 
@@ -44,7 +47,7 @@ final class GroupParts {
 
     private Stream<GroupOption> fresh() {
         return groupings.options().filter(option -> !edition.select().groupBy().contains(option.key())
-                && option.shown().stream().noneMatch(edition.outputs()::contains));
+                && option.shown().stream().noneMatch(edition.outputs()::contains)).limit(MOST_OPTIONS);
     }
 
     private Option option(GroupOption option, Select plan, String how) {
