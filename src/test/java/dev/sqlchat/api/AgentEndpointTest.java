@@ -37,7 +37,7 @@ class AgentEndpointTest {
                 "suggestions", "sources", "model", "usage", "timings_ms", "notes", "fields");
         assertThat(answer.path("receipt").propertyNames()).containsExactly("interpretation", "tables", "filters",
                 "checks", "data_as_of", "plan_hash", "schema_hash", "result_hash", "engine_hash", "asked_before",
-                "trust", "explanation");
+                "trust", "explanation", "parts", "additions");
         assertThat(answer.path("usage").propertyNames()).containsExactly("model_calls", "input_tokens",
                 "output_tokens", "cost");
         assertThat(answer.path("status").asString()).isEqualTo("answered");

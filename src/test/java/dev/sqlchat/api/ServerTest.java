@@ -98,7 +98,7 @@ class ServerTest {
                 "/v1/verified-queries", "/v1/verified-queries/{id}", "/v1/verified-queries/export",
                 "/v1/verified-queries/import");
         assertThat(api.path("components").path("schemas").path("AgentRequest").path("properties").propertyNames())
-                .containsExactlyInAnyOrder("question", "thread_id", "database");
+                .containsExactlyInAnyOrder("question", "thread_id", "database", "edits");
     }
 
     @Test
