@@ -134,7 +134,7 @@ export const text = {
     box: "SQL to run", keys: "Ctrl Enter runs",
     ran: (rows, time) => `${rows} in ${time}`,
     verify: "Save as verified", verifyTitle: "Save as the verified query?",
-    verifyWhy: (question) => `Whoever asks “${question}” is then answered with this query, and told who verified it.`,
+    verifyWhy: "Whoever asks this question is then answered with this query, and told who verified it.", verifyQuestion: "The question",
     verified: "Saved. This question is now answered with this query.",
     proposed: "Proposed. It counts once somebody with the right to do so accepts it.",
   },

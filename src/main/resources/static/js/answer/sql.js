@@ -1,6 +1,6 @@
 import { write } from "../base/api.js";
 import { copyButton } from "../base/copy.js";
-import { dialog } from "../base/dialog.js";
+import { asked } from "../base/dialog.js";
 import { announce, button, element } from "../base/dom.js";
 import { milliseconds } from "../base/format.js";
 import { icon } from "../base/icons.js";
@@ -69,17 +69,23 @@ export class SqlPanel {
 
   #keep(sql) {
     const keep = button({ class: "tool", onclick: async () => {
-      if (await dialog({ title: text.sql.verifyTitle, body: [element("p", {}, text.sql.verifyWhy(this.on.question))], accept: text.sql.verify })) {
-        await this.#save(sql(), keep);
+      const question = await asked(text.sql.verifyTitle, text.sql.verifyQuestion, this.#question(), text.sql.verify, text.sql.verifyWhy);
+      if (question) {
+        await this.#save(question, sql(), keep);
       }
     } }, icon("check"), element("span", {}, text.sql.verify));
     return keep;
   }
 
-  async #save(sql, keep) {
+  /** The words of an edit are no question by themselves. */
+  #question() {
+    return this.on.edited ? "" : this.on.question;
+  }
+
+  async #save(question, sql, keep) {
     let words;
     try {
-      const saved = await write("POST", "v1/verified-queries", { answer_id: this.answer.id, sql });
+      const saved = await write("POST", "v1/verified-queries", { answer_id: this.answer.id, question, sql });
       words = saved.state === "verified" ? text.sql.verified : text.sql.proposed;
       keep.disabled = true;
     } catch (failure) {

@@ -1,6 +1,8 @@
 import { button, element, freshId } from "./dom.js";
 import { text } from "../strings.js";
 
+const LONGEST = 200;
+
 /**
  * Opens a dialog over the page.
  *
@@ -13,7 +15,7 @@ import { text } from "../strings.js";
 export function dialog({ title, body = [], accept = null, danger = false }) {
   const id = freshId("dialog");
   const window = element("dialog", { class: "dialog", "aria-labelledby": id }, element("form", { method: "dialog" },
-    element("h2", { id }, title), ...body,
+    element("h2", { id }, title), body,
     element("div", { class: "actions" },
       button({ class: "button", onclick: () => window.close() }, accept ? text.dialog.cancel : text.dialog.close),
       accept ? element("button", { class: danger ? "button danger" : "button primary", type: "submit", value: "accept" }, accept) : null)));
@@ -27,11 +29,11 @@ export function dialog({ title, body = [], accept = null, danger = false }) {
 
 export const confirmed = (title, words, accept) => dialog({ title, body: [element("p", {}, words)], accept, danger: true });
 
-/** Asks for a line of text; null when it was closed. */
-export async function asked(title, label, value, accept) {
+/** Asks for a line of text, and says why; null when it was closed. */
+export async function asked(title, label, value, accept, why = null) {
   const id = freshId("field");
-  const input = element("input", { id, class: "field", value, required: true, maxlength: 200, autocomplete: "off" });
-  const field = [element("label", { for: id }, label), input];
+  const input = element("input", { id, class: "field", value, required: true, maxlength: LONGEST, autocomplete: "off" });
+  const field = [why ? element("p", {}, why) : null, element("label", { for: id }, label), input];
   queueMicrotask(() => input.select());
   return await dialog({ title, body: field, accept }) ? input.value.trim() : null;
 }

@@ -57,12 +57,14 @@ export class Conversation {
     }
   }
 
-  #add(question) {
+  /** @param edits what was changed of the answer before; null for a question */
+  #add(question, edits = null) {
     const turn = new Turn(question, {
+      edited: edits !== null,
       database: () => this.database,
       ask: (words) => this.ask(words),
       edit: (words) => this.on.edit(words),
-      again: () => this.ask(question),
+      again: () => this.#send(question, edits ? { edits } : { question }),
       resume: () => this.#resume(turn),
       change: (edits, words) => this.#send(words, { edits }),
     });
@@ -77,7 +79,7 @@ export class Conversation {
       this.on.edit(words);
       return false;
     }
-    const turn = this.#add(words);
+    const turn = this.#add(words, body.edits);
     await this.#work(turn, () => this.#post("v1/agent/stream", { ...body, thread_id: this.id, database: this.database }));
     return true;
   }

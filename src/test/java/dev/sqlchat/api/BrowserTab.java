@@ -107,6 +107,12 @@ public final class BrowserTab implements AutoCloseable {
         return all;
     }
 
+    /** Waits until the empty page has all that it shows: nothing replaces it any more. */
+    public void awaitWelcome() {
+        page.locator("#samples:not(.waiting)").waitFor();
+        page.locator("#contents").waitFor();
+    }
+
     /** Waits for the address to have this in its hash. */
     public void awaitPlace(String place) {
         page.waitForURL(Pattern.compile(".*#/" + place));

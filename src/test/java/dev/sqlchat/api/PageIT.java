@@ -217,9 +217,13 @@ class PageIT {
         tab.isAccessible();
 
         tab.find(".sql-result").getByText("Save as verified").click();
+        tab.page().getByLabel("The question").fill("Which names are there?");
         tab.page().getByRole(AriaRole.DIALOG).getByText("Save as verified",
                 new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
         assertThat(tab.find(".sql-result .said")).containsText("Saved.");
+        tab.button("New chat").click();
+        tab.ask("Which names are there?");
+        assertThat(tab.find(".trust.verified")).isVisible();
     }
 
     @Test

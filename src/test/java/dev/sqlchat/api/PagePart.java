@@ -46,6 +46,7 @@ abstract class PagePart {
         }
         tab = new BrowserTab(browser, server.uri("/").toString(), options);
         page = tab.page();
+        tab.awaitWelcome();
     }
 
     BrowserTab tab() {
