@@ -47,6 +47,7 @@ public final class SqlChatCommand {
             var context = SpringApplication.run(application, serve.settings());
             System.out.println(ReadyLine.of(context));
             FirstKey.make(context).ifPresent(System.out::println);
+            WarmUp.begin(context);
             return OptionalInt.empty();
         } catch (RuntimeException failure) {
             if (StartFailure.line(failure).isEmpty()) {

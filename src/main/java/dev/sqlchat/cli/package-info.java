@@ -2,7 +2,7 @@
  * The commands of the jar. Each parses its options, calls one use case and prints.
  */
 @ApplicationModule(allowedDependencies = {"access", "agent", "agent::extension", "answer", "database", "sql", "catalog",
-        "conversation",
+        "completion", "conversation",
         "durability",
         "engine", "knowledge",
         "model", "model::llm", "prompts", "tools", "sample", "api", "settings", "spending", "store"})
