@@ -83,8 +83,7 @@ final class Names {
     }
 
     static String inWords(String name) {
-        var words = String.join(" ", WordForms.nameWords(name));
-        return words.isEmpty() ? name : words;
+        return String.join(" ", WordForms.nameWords(name));
     }
 
     /** " and 2 other tables"; nothing for none. */

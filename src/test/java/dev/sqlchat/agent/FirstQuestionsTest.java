@@ -105,6 +105,17 @@ class FirstQuestionsTest {
     }
 
     @Test
+    void areFoundWhereNamesHaveNoLetters() throws SQLException {
+        try (var odd = database("odd",
+                "CREATE TABLE \"-\" (id INTEGER PRIMARY KEY, \"#\" INTEGER, \"%\" REAL, \" \" TEXT)",
+                "INSERT INTO \"-\" VALUES (1, 2, 0.5, 'a'), (2, 3, 0.7, 'b'), (3, 4, 0.7, 'b')",
+                "CREATE TABLE planets (id INTEGER PRIMARY KEY, name TEXT, \"%\" REAL)",
+                "INSERT INTO planets VALUES (1, 'Mars', 1.5), (2, 'Venus', 2)")) {
+            assertThat(questions.of(odd, "local")).contains("How many planets are there?");
+        }
+    }
+
+    @Test
     void areNoneWhereNoQueryMayRun() throws SQLException {
         var closed = new FirstQuestions(counting, THRESHOLD, Duration.ofSeconds(3), new SqlFilters(List.of(
                 (query, context) -> {

@@ -122,6 +122,15 @@ class CompletionTest {
     }
 
     @Test
+    void namesWithoutLettersAreAsTheyAre() {
+        var odd = new Catalog("odd", Dialect.SQLITE,
+                List.of(table(TableName.of("-"), 10, "#", " "), table(TableName.of("%"), 5, "cost", "%")), List.of(),
+                ValueIndex.EMPTY);
+        assertThat(new Completion(odd, Policy.EVERYTHING).complete("", 8)).extracting(Suggestion::text)
+                .containsExactlyInAnyOrder("-", "%");
+    }
+
+    @Test
     void whatAPolicyHidesIsNotShown() {
         var restricted = new Completion(ESTATE,
                 new Policy(Set.of(TableName.of("USERS")), Set.of(ref(RESOURCES, "location"))));

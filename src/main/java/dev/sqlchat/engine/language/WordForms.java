@@ -68,9 +68,13 @@ public final class WordForms {
         return VERBS.contains(lemma);
     }
 
-    /** The words of a name in lower case with the usual abbreviations of schemas written out: cust_fname, orderQty. */
+    /**
+     * The words of a name in lower case with the usual abbreviations of schemas written out: cust_fname, orderQty. A name
+     * without any, such as "%", is its own word.
+     */
     public static List<String> nameWords(String identifier) {
-        return Names.words(identifier);
+        var words = Names.words(identifier);
+        return words.isEmpty() ? List.of(identifier) : words;
     }
 
     /**

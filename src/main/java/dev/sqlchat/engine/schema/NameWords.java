@@ -36,8 +36,7 @@ final class NameWords {
     }
 
     List<String> of(String name) {
-        var words = lemmas(name).stream().flatMap(word -> split(word).stream()).toList();
-        return words.isEmpty() ? List.of(name) : words;
+        return lemmas(name).stream().flatMap(word -> split(word).stream()).toList();
     }
 
     private static List<String> lemmas(String name) {
