@@ -42,8 +42,11 @@ final class LiveRun {
     LiveRun(Consumer<Consumer<AgentEvent>> work, Duration reconnect, Consumer<LiveRun> afterwards) {
         this.reconnect = reconnect;
         this.thread = Thread.ofVirtual().name("question").unstarted(() -> {
-            work(work);
-            afterwards.accept(this);
+            try {
+                work(work);
+            } finally {
+                afterwards.accept(this);
+            }
         });
     }
 

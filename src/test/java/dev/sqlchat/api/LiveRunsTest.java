@@ -3,6 +3,8 @@ package dev.sqlchat.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,17 @@ class LiveRunsTest {
             assertThat(runs.after("ada", "first", first)).isEmpty();
             assertThat(runs.after("ada", "second", second)).isPresent();
         }
+    }
+
+    @Test
+    void isDoneWithARunThatAnErrorBreaksOff() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        var run = new LiveRun(_ -> {
+            throw new StackOverflowError("of a test");
+        }, Duration.ofSeconds(1), _ -> done.countDown());
+        run.begin();
+        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.hasFailed()).isTrue();
     }
 
     /** The id of the last event. */
