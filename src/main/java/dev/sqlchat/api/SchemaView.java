@@ -8,6 +8,7 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Column;
 import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.Dialect;
+import dev.sqlchat.catalog.Discretion;
 import dev.sqlchat.catalog.ForeignKey;
 import dev.sqlchat.catalog.Table;
 
@@ -23,7 +24,7 @@ record SchemaView(String database, Dialect dialect, List<TableView> tables) {
      * @param unique a key says that no two rows have the same value
      * @param distinctValues estimated; null where unknown, as {@code nullShare}
      * @param nullShare of NULL among the values, from 0 to 1
-     * @param samples some stored values, most frequent first where known
+     * @param samples some stored values, most frequent first where known; none that may be a secret
      */
     record ColumnView(String name, ColumnType type, String declaredType, boolean nullable, @Nullable String comment,
             boolean unique, @Nullable Long distinctValues, @Nullable Double nullShare, List<String> samples) {}
@@ -55,7 +56,8 @@ record SchemaView(String database, Dialect dialect, List<TableView> tables) {
         var known = column.statistics();
         return new ColumnView(column.name(), column.type(), column.declaredType(), column.nullable(), column.comment(),
                 unique, known.distinctValues() < 0 ? null : known.distinctValues(),
-                known.nullFraction() < 0 ? null : known.nullFraction(), known.samples());
+                known.nullFraction() < 0 ? null : known.nullFraction(),
+                Discretion.shown(column.name(), known.samples()).toList());
     }
 
     private static boolean unique(Table table, Column column, Catalog catalog) {

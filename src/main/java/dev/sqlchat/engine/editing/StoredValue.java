@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.Discretion;
 import dev.sqlchat.catalog.ValueMatch;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
@@ -17,6 +19,8 @@ final class StoredValue {
     private static final int LONGEST = 200;
     private static final int MOST_TOLD = 10;
     private static final int FEW = 50;
+    /** Without an exponent: a short one makes a number too long to write. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,30}(\\.\\d{1,30})?");
 
     private final Catalog catalog;
     private final ColumnProfile column;
@@ -40,12 +44,12 @@ final class StoredValue {
         };
     }
 
-    /** Some stored texts but this one. */
+    /** Some stored texts but this one, none that may be a secret. */
     List<String> others(String value) {
         return told().filter(sample -> !sample.equals(value)).toList();
     }
 
-    /** Some stored texts. */
+    /** Some stored texts, none that may be a secret. */
     List<String> some() {
         return told().toList();
     }
@@ -53,8 +57,7 @@ final class StoredValue {
     private Stream<String> told() {
         return tellsRowsApart() || column.is(Role.MEASURE)
                 ? Stream.of()
-                : column.column().statistics().samples().stream().filter(sample -> sample.length() <= LONGEST)
-                        .limit(MOST_TOLD);
+                : Discretion.shown(column.ref().column(), column.column().statistics().samples()).limit(MOST_TOLD);
     }
 
     /** Of two columns that are a key together one may have few values: the names of tags. */
@@ -64,13 +67,13 @@ final class StoredValue {
     }
 
     static Optional<Object> number(String text) {
-        try {
-            var number = new BigDecimal(text.replace(",", ""));
-            var whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 18;
-            return Optional.of(whole ? (Object) number.longValueExact() : number);
-        } catch (NumberFormatException ignored) {
-            return Optional.empty();
-        }
+        return Optional.of(text.replace(",", "")).filter(digits -> NUMBER.matcher(digits).matches())
+                .map(BigDecimal::new).map(StoredValue::plain);
+    }
+
+    private static Object plain(BigDecimal number) {
+        var whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 18;
+        return whole ? (Object) number.longValueExact() : number;
     }
 
     private static Optional<Object> truth(String text) {

@@ -48,6 +48,8 @@ class PlanEditorTest {
                     column("country", ColumnType.TEXT, "Scotland", "Ireland")),
             table(BOATS, column("id", ColumnType.INTEGER), column("name", ColumnType.TEXT, "Ailsa", "Bute"),
                     column("kind", ColumnType.TEXT, "ferry", "yacht"), column("active", ColumnType.BOOLEAN),
+                    column("radio_pin", ColumnType.TEXT, "red", "blue"),
+                    column("contact", ColumnType.TEXT, "harbour", "+44 20 7946 0958", "post"),
                     column("length", ColumnType.DECIMAL)),
             table(TRIPS, column("id", ColumnType.INTEGER), column("boat_id", ColumnType.INTEGER),
                     column("from_id", ColumnType.INTEGER), column("to_id", ColumnType.INTEGER),
@@ -75,6 +77,10 @@ class PlanEditorTest {
             active | true | perhaps |
             length | 10 | 1,200.5 | WHERE length = 1200.5
             length | 10 | long |
+            length | 10 | 1e2147483647 |
+            length | 10 | 1e999999999 |
+            length | 10 | -2.50 | WHERE length = -2.50
+            length | 10 | 1234567890123456789012345678901 |
             kind | ferry | YACHT | WHERE kind = 'yacht'
             kind | ferry | submarine |
             """)
@@ -92,6 +98,18 @@ class PlanEditorTest {
         } else {
             assertThat(sql(edited)).endsWith(where);
         }
+    }
+
+    @Test
+    void tellsNoValuesThatMayBePrivate() {
+        var parts = editor.parts(boats(equal(field(BOATS, "radio_pin"), "red"),
+                equal(field(BOATS, "contact"), "post")), TODAY);
+
+        assertThat(parts.parts()).filteredOn(part -> part.kind() == Part.Kind.FILTER).extracting(Part::alternatives)
+                .containsExactly(List.of(), List.of("harbour"));
+        assertThat(editor.parts(boats(), TODAY).additions()).extracting(Addition::alternatives)
+                .doesNotContain(List.of("red", "blue")).contains(List.of("harbour", "post"))
+                .noneMatch(told -> told.contains("+44 20 7946 0958"));
     }
 
     @Test
