@@ -11,18 +11,25 @@ const threads = new ThreadList({ onRemove: (id) => chat.removed(id), onRename: (
 const shell = new Shell({ threads: threads.node, onFresh: () => chat.fresh() });
 const chat = new Chat(shell, threads);
 
-async function begin() {
+let visit = 0;
+let loading = null;
+
+function begin() {
   byId("app").replaceChildren(...shell.node);
-  onMove(show);
-  if (place()[0] !== "shared") {
-    await Promise.all([chat.load(), tellModel(), threads.load()]);
-  }
-  await show();
+  onMove(() => {
+    shell.close();
+    show();
+  });
+  show();
 }
+
+/** What the pages of this user need, read once; who only reads what was shared needs none of it. */
+const load = () => (loading ??= Promise.all([chat.load(), tellModel(), threads.load()]));
 
 async function tellModel() {
   try {
     await readServer();
+    shell.offer("shares", server.sharing);
     shell.model.textContent = modelWords(server.languageModel);
     shell.model.title = server.languageModel.mode === "embedded" ? text.model.embeddedWhy : shell.model.textContent;
   } catch {
@@ -37,13 +44,22 @@ function modelWords({ mode, model, state, problem }) {
   return state === "failing" ? text.model.failing(model, problem) : (state === "ready" ? text.model.ready : text.model.untried)(model);
 }
 
-/** Shows what the address says. */
+/** Shows what the address says, unless it says something else by then. */
 async function show() {
+  const number = ++visit;
+  const here = () => number === visit;
   const [page, ...parts] = place();
+  document.body.classList.toggle("alone", page === "shared");
+  if (page !== "shared") {
+    await load();
+  }
+  if (!here()) {
+    return;
+  }
   if (page === undefined || page === "threads") {
-    await chat.show(parts[0] ?? null);
+    await chat.show(parts[0] ?? null, here);
   } else if (PAGES[page]) {
-    await PAGES[page]({ shell, parts, databases: chat.databases.all });
+    await PAGES[page]({ shell, parts, here, databases: chat.databases.all });
   } else {
     go();
   }

@@ -7,6 +7,9 @@ import { text } from "./strings.js";
 const PAGES = [["chat", "chat", []], ["schema", "table", ["schema"]], ["analytics", "chart", ["analytics"]],
   ["shares", "link", ["shares"]]];
 
+/** The other pages have a heading of their own. */
+const TITLED = new Set(["chat", "shared"]);
+
 /**
  * The frame of the page: a side with pages and conversations, a bar, and the place where a page is shown.
  *
@@ -14,13 +17,14 @@ const PAGES = [["chat", "chat", []], ["schema", "table", ["schema"]], ["analytic
  * @param onFresh begins a new conversation
  */
 export class Shell {
-  #side = element("aside", { class: "side", id: "side", "aria-label": text.nav.label });
+  #side = element("aside", { class: "side", id: "side", "aria-label": text.nav.side });
   #scrim = element("div", { class: "scrim", hidden: true, onclick: () => this.close() });
   #menu = button({ class: "tool only-narrow", "aria-label": text.app.menu, "aria-controls": "side", "aria-expanded": "false",
     onclick: () => this.#toggle() }, icon("menu"));
-  #title = element("p", { class: "bar-title" });
+  #title = element("h1", { class: "bar-title", hidden: true });
   #links = PAGES.map(([name, drawing, parts]) => element("a", { href: address(...parts), "data-page": name }, icon(drawing),
     element("span", {}, text.nav[name])));
+  #stage = element("div", { class: "stage" });
   bar = element("div", { class: "bar-tools" });
   model = element("p", { class: "model" });
   main = element("main", { id: "main", tabindex: "-1" });
@@ -38,15 +42,17 @@ export class Shell {
       element("div", { class: "side-foot" }, this.model,
         element("a", { class: "tool", href: "docs" }, text.nav.api),
         button({ class: "tool theme", "aria-label": text.app.theme, title: text.app.theme, onclick: switchTheme }, icon("sun"), icon("moon"))));
-    this.node = [element("a", { class: "skip", href: "#question", onclick: skip }, text.app.skip), this.#side, this.#scrim,
-      element("div", { class: "stage" }, element("header", { class: "bar" }, this.#menu, this.#title, this.bar), this.main, this.dock)];
+    this.node = [element("a", { class: "skip", href: "#question", onclick: skip }, text.app.skip), this.#side, this.#scrim, this.#stage];
+    this.#stage.append(element("header", { class: "bar" }, this.#menu, this.#title, this.bar), this.main, this.dock);
     addEventListener("keydown", (key) => key.key === "Escape" && this.close());
   }
 
-  /** Shows a page: its nodes, and which link of the side it is. */
+  /** Shows a page: its nodes, and which link of the side it is. What is shown already is left as it is, with its focus. */
   show(page, title, ...nodes) {
-    this.close();
-    this.main.replaceChildren(...nodes.filter(Boolean));
+    const wanted = nodes.filter(Boolean);
+    if (wanted.length !== this.main.children.length || wanted.some((node, index) => node !== this.main.children[index])) {
+      this.main.replaceChildren(...wanted);
+    }
     this.main.dataset.page = page;
     this.dock.hidden = page !== "chat";
     this.bar.hidden = page !== "chat";
@@ -60,12 +66,23 @@ export class Shell {
   }
 
   rename(title) {
-    this.#title.textContent = this.bar.hidden ? "" : title ?? "";
+    const seen = TITLED.has(this.main.dataset.page);
+    this.#title.textContent = seen ? title ?? "" : "";
+    this.#title.hidden = this.#title.textContent === "";
     document.title = text.app.title(title);
   }
 
+  /** Leaves a page out of the side where the server does not have it. */
+  offer(page, offered) {
+    this.#links.find((link) => link.dataset.page === page).hidden = !offered;
+  }
+
+  /** The side on a narrow screen; the focus goes back to what opened it. */
   close() {
-    this.#set(false);
+    if (document.body.classList.contains("side-open")) {
+      this.#set(false);
+      this.#menu.focus();
+    }
   }
 
   #toggle() {
@@ -75,6 +92,7 @@ export class Shell {
   #set(open) {
     document.body.classList.toggle("side-open", open);
     this.#scrim.hidden = !open;
+    this.#stage.inert = open;
     this.#menu.setAttribute("aria-expanded", String(open));
     if (open) {
       this.#side.querySelector("a, button").focus();

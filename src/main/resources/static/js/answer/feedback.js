@@ -17,15 +17,18 @@ export function feedback(answer, { feedback: given }, correct) {
       await write("POST", "v1/feedback", { thread_id: answer.thread_id, turn: answer.turn, rating, ...(reason ? { reason } : {}) });
       show(rating);
       announce(text.feedback.thanks);
+      return true;
     } catch (failure) {
-      announce(failure.message);
-      why.replaceChildren(element("p", { role: "alert" }, failure.message));
+      why.replaceChildren(element("p", { role: "alert", class: "bad" }, failure.message));
       why.hidden = false;
+      return false;
     }
   };
   thumbs.up.addEventListener("click", () => { why.hidden = true; send("up"); });
   thumbs.down.addEventListener("click", async () => {
-    await send("down");
+    if (!await send("down")) {
+      return;
+    }
     why.replaceChildren(form(send, () => { why.hidden = true; }, correct));
     why.hidden = false;
     why.scrollIntoView({ block: "nearest" });
@@ -38,6 +41,7 @@ export function feedback(answer, { feedback: given }, correct) {
 
 const thumb = (name, label) => button({ class: "tool thumb", "aria-label": label, title: label, "aria-pressed": "false" }, icon(name));
 
+/** @param done called when it was sent */
 function form(send, done, correct) {
   const more = element("input", { class: "field", maxlength: "2000", placeholder: text.feedback.more, "aria-label": text.feedback.more });
   const chosen = new Set();
@@ -48,10 +52,11 @@ function form(send, done, correct) {
     } }, reason);
     return node;
   });
-  return element("form", { onsubmit: (submit) => {
+  return element("form", { onsubmit: async (submit) => {
     submit.preventDefault();
-    send("down", [...chosen, more.value.trim()].filter(Boolean).join(". "));
-    done();
+    if (await send("down", [...chosen, more.value.trim()].filter(Boolean).join(". "))) {
+      done();
+    }
   } }, element("p", {}, text.feedback.why), element("div", { class: "picks" }, reasons), more,
   element("div", { class: "actions" }, correct ? button({ class: "button", onclick: correct }, text.feedback.correct) : null,
     element("button", { class: "button primary", type: "submit" }, text.feedback.send)));

@@ -12,7 +12,7 @@ export function footer(answer) {
     answer.columns.length ? (answer.truncated ? text.answer.cut : text.answer.rows)(answer.row_count) : null,
     used ? answer.model : text.answer.noModel,
     tokens ? text.answer.tokens(tokens) : null,
-    used && usage.cost !== null ? text.answer.cost(Number(usage.cost).toPrecision(2)) : null,
+    used && usage.cost !== null ? text.answer.cost(Number(usage.cost)) : null,
   ].filter(Boolean);
   return element("p", { class: "facts" }, facts.map((fact) => element("span", {}, fact)));
 }

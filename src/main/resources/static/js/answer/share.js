@@ -38,7 +38,11 @@ function made({ id }, place) {
   field.addEventListener("focus", () => field.select());
   return [field, element("div", { class: "share-tools" }, copyButton(() => link),
     button({ class: "tool", onclick: async () => {
-      await write("DELETE", `v1/shares/${path(id)}`);
-      place.replaceChildren(element("p", {}, text.share.revoked));
+      try {
+        await write("DELETE", `v1/shares/${path(id)}`);
+        place.replaceChildren(element("p", {}, text.share.revoked));
+      } catch (failure) {
+        place.append(element("p", { role: "alert", class: "bad" }, failure.message));
+      }
     } }, icon("close"), element("span", {}, text.share.revoke)))];
 }

@@ -16,6 +16,9 @@ import { warnings } from "./trust.js";
 export class SqlPanel {
   node = element("div", { class: "sql" });
   #result = element("div", { class: "sql-result" });
+  #editor = null;
+  /** The run that goes on; another one or leaving the editor ends it. */
+  #run = null;
   #sql;
 
   constructor(answer, on) {
@@ -27,34 +30,55 @@ export class SqlPanel {
 
   #show() {
     this.node.replaceChildren(element("div", { class: "panel-tools" }, copyButton(() => this.#sql),
-      this.on.readOnly ? null : [button({ class: "tool", onclick: () => this.edit() }, icon("edit"), element("span", {}, text.sql.edit)),
+      this.on.readOnly ? null : [button({ class: "tool edit", onclick: () => this.edit() }, icon("edit"), element("span", {}, text.sql.edit)),
         this.#keep(() => this.answer.sql)]),
     element("pre", { class: "code-box", tabindex: "0", role: "region", "aria-label": text.sql.query }, element("code", {}, coloured(this.#sql))),
     explained(this.answer.receipt.explanation) ?? "", this.#result);
   }
 
-  /** Lets the user change the query and run it. */
+  /** Lets the user change the query and run it; what is typed already stays. */
   edit() {
-    const editor = new Editor(this.#sql, (sql) => this.#run(sql, editor));
-    this.#result.replaceChildren();
-    this.node.replaceChildren(editor.node, element("div", { class: "panel-tools" },
-      button({ class: "button primary", onclick: () => this.#run(editor.value, editor) }, text.sql.run),
-      button({ class: "button", onclick: () => { this.#result.replaceChildren(); this.#show(); } }, text.sql.cancel),
-      element("span", { class: "quiet-note" }, text.sql.keys)), this.#result);
-    editor.focus();
+    if (!this.#editor) {
+      this.#editor = new Editor(this.#sql, () => this.#start());
+      this.#result.replaceChildren();
+      this.node.replaceChildren(this.#editor.node, element("div", { class: "panel-tools" },
+        button({ class: "button primary", onclick: () => this.#start() }, text.sql.run),
+        button({ class: "button", onclick: () => this.#leave() }, text.sql.cancel),
+        element("span", { class: "quiet-note" }, text.sql.keys)), this.#result);
+    }
+    this.#editor.focus();
   }
 
-  async #run(sql, editor) {
-    editor.busy = true;
-    this.#result.replaceChildren(element("p", { class: "working" }, element("span", { class: "spinner" }), element("span", {}, text.sql.running)));
+  #leave() {
+    this.#run?.abort();
+    this.#editor = null;
+    this.#result.replaceChildren();
+    this.#show();
+    this.node.querySelector(".edit").focus();
+  }
+
+  async #start() {
+    const run = new AbortController();
+    const sql = this.#editor.value;
+    this.#run?.abort();
+    this.#run = run;
+    this.#result.replaceChildren(element("p", { class: "working" }, element("span", { class: "spinner" }), element("span", {}, text.sql.running),
+      button({ class: "button", onclick: () => { run.abort(); this.#result.replaceChildren(); } }, text.composer.stop)));
     try {
-      this.#ran(await write("POST", "v1/sql", { sql, database: this.on.database?.() }), sql);
+      const result = await write("POST", "v1/sql", { sql, database: this.on.database?.() }, run.signal);
+      if (!run.signal.aborted) {
+        this.#ran(result, sql);
+      }
     } catch (failure) {
-      this.#result.replaceChildren(element("div", { class: "note failed", role: "alert" },
-        element("h3", {}, text.failure.titles[failure.code] ?? text.failure.other), element("p", {}, failure.message), nearest(failure.more?.nearest)));
-    } finally {
-      editor.busy = false;
+      if (!run.signal.aborted) {
+        this.#refused(failure);
+      }
     }
+  }
+
+  #refused(failure) {
+    this.#result.replaceChildren(element("div", { class: "note failed", role: "alert" },
+      element("h3", {}, text.failure.titles[failure.code] ?? text.failure.other), element("p", {}, failure.message), nearest(failure.more?.nearest) ?? ""));
   }
 
   #ran(result, sql) {
@@ -110,9 +134,9 @@ class Editor {
     this.#box.value = sql;
     this.#box.addEventListener("input", () => this.#paint());
     this.#box.addEventListener("keydown", (key) => {
-      if (key.key === "Enter" && (key.ctrlKey || key.metaKey) && !this.#box.readOnly) {
+      if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) {
         key.preventDefault();
-        onRun(this.value);
+        onRun();
       }
     });
     this.#paint();
@@ -120,10 +144,6 @@ class Editor {
 
   get value() {
     return this.#box.value;
-  }
-
-  set busy(busy) {
-    this.#box.readOnly = busy;
   }
 
   focus() {

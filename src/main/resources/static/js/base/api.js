@@ -63,15 +63,24 @@ async function problem(response) {
 }
 
 export async function read(path) {
-  return parse(await (await reach(path)).text());
+  return parsed(await (await reach(path)).text());
+}
+
+/** Somebody else may have answered, as a proxy that wants a login. */
+function parsed(json) {
+  try {
+    return parse(json);
+  } catch {
+    throw new Failure("not_json", text.failure.notJson);
+  }
 }
 
 /** Sends JSON and gives what comes back; null where that is nothing. */
-export async function write(method, path, body) {
-  const response = await reach(path, { method,
+export async function write(method, path, body, signal) {
+  const response = await reach(path, { method, signal,
     ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }) });
   const reply = await response.text();
-  return reply ? parse(reply) : null;
+  return reply ? parsed(reply) : null;
 }
 
 /** A path whose parts may have any letters. */

@@ -14,7 +14,7 @@ export function copyButton(content, label = text.copy.copy) {
 }
 
 /** Pages that did not come by https have no clipboard but this old one. */
-async function copied(content) {
+export async function copied(content) {
   try {
     await navigator.clipboard.writeText(content);
     return true;
@@ -26,7 +26,7 @@ async function copied(content) {
 function copiedByHand(content) {
   const area = element("textarea", { class: "sr", "aria-hidden": "true" });
   area.value = content;
-  (document.querySelector("dialog[open]") ?? document.body).append(area);
+  (document.querySelector("dialog[open], [popover]:popover-open") ?? document.body).append(area);
   area.select();
   const done = document.execCommand("copy");
   area.remove();

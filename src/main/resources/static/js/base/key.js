@@ -1,12 +1,13 @@
 import { element } from "./dom.js";
 import { text } from "../strings.js";
+import { ofTab } from "./storage.js";
 
 const NAME = "sqlchat-key";
 const PROBLEMS = new Set(["missing_key", "wrong_key", "expired_key", "revoked_key"]);
 let asking = null;
 
 /** The key that this tab sends, until it is closed; null without one. */
-export const key = () => sessionStorage.getItem(NAME);
+export const key = () => ofTab.get(NAME);
 
 /** Whether another key may help. */
 export const wantsKey = (failure) => PROBLEMS.has(failure.code);
@@ -48,7 +49,7 @@ const why = (failure) => (failure.code === "missing_key" ? text.key.missing : fa
 
 function keep(given) {
   if (given) {
-    sessionStorage.setItem(NAME, given);
+    ofTab.set(NAME, given);
   }
   return given !== "";
 }

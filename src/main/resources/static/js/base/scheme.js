@@ -1,5 +1,9 @@
 /* Before the first paint, so that a dark page never flashes light. */
-const scheme = localStorage.getItem("sqlchat-scheme");
-if (scheme === "light" || scheme === "dark") {
-  document.documentElement.dataset.theme = scheme;
+try {
+  const scheme = localStorage.getItem("sqlchat-scheme");
+  if (scheme === "light" || scheme === "dark") {
+    document.documentElement.dataset.theme = scheme;
+  }
+} catch {
+  /* Nothing is kept here: the system's scheme holds. */
 }

@@ -1,3 +1,5 @@
+import { ofBrowser } from "./storage.js";
+
 const NAME = "sqlchat-scheme";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -8,9 +10,9 @@ export function switchTheme() {
   const wanted = isDark() ? "light" : "dark";
   if ((wanted === "dark") === dark.matches) {
     delete document.documentElement.dataset.theme;
-    localStorage.removeItem(NAME);
+    ofBrowser.set(NAME, null);
   } else {
     document.documentElement.dataset.theme = wanted;
-    localStorage.setItem(NAME, wanted);
+    ofBrowser.set(NAME, wanted);
   }
 }

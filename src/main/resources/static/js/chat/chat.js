@@ -9,6 +9,8 @@ import { Conversation } from "./conversation.js";
 import { Databases } from "./databases.js";
 import { Welcome } from "./welcome.js";
 
+const MOST_KEPT = 10;
+
 /** The page that asks: one conversation of many is looked at, others may go on meanwhile. */
 export class Chat {
   #conversations = new Map();
@@ -37,21 +39,30 @@ export class Chat {
     }
   }
 
-  /** @param id null for a new conversation */
-  async show(id) {
+  /**
+   * @param id null for a new conversation
+   * @param here tells whether this is still what the address says
+   */
+  async show(id, here) {
     const known = this.#conversations.get(id);
-    this.#current = known ?? this.#conversation(id ?? freshId());
-    if (id !== null && !known && !await this.#loaded(this.#current)) {
+    const one = known ?? this.#conversation(id ?? freshId());
+    this.#current = one;
+    const lost = id !== null && !known ? await this.#missing(one) : null;
+    if (!here()) {
       return;
     }
-    this.databases.choose(this.#current.database);
+    if (lost) {
+      this.#shell.show("chat", null, lost);
+      return;
+    }
+    this.databases.choose(one.database);
     this.#draw();
     this.#composer.focus();
   }
 
   fresh() {
     if (place().length === 0) {
-      this.show(null);
+      this.show(null, () => true);
     } else {
       go();
     }
@@ -60,7 +71,7 @@ export class Chat {
   /** A conversation was deleted. */
   removed(id) {
     this.#conversations.delete(id);
-    if (this.#current?.id === id) {
+    if (this.#current?.id === id && this.#seen) {
       this.fresh();
     }
   }
@@ -75,15 +86,15 @@ export class Chat {
     return this.#shell.main.dataset.page === "chat";
   }
 
-  async #loaded(one) {
+  /** Reads what is stored of a conversation; gives what is shown where that is nothing. */
+  async #missing(one) {
     try {
       await one.load();
-      return one === this.#current;
+      return null;
     } catch (failure) {
       this.#conversations.delete(one.id);
-      this.#shell.show("chat", null, element("div", { class: "lost" }, element("p", { role: "alert" }, failure.message),
-        button({ class: "button primary", onclick: () => this.fresh() }, text.threads.fresh)));
-      return false;
+      return element("div", { class: "lost" }, element("p", { role: "alert" }, failure.message),
+        button({ class: "button primary", onclick: () => this.fresh() }, text.threads.fresh));
     }
   }
 
@@ -91,7 +102,14 @@ export class Chat {
     const one = new Conversation(id, { begin: (begun, turn) => this.#began(begun, turn), end: (ended, words) => this.#ended(ended, words),
       edit: (question) => this.#composer.fill(question) });
     this.#conversations.set(id, one);
+    this.#forget();
     return one;
+  }
+
+  /** What was not looked at for long is read again when it is. */
+  #forget() {
+    const idle = [...this.#conversations.values()].filter((one) => !one.running && one !== this.#current);
+    idle.slice(0, Math.max(0, idle.length - MOST_KEPT)).forEach(({ id }) => this.#conversations.delete(id));
   }
 
   #draw() {
@@ -108,7 +126,7 @@ export class Chat {
   #began(one, turn) {
     one.database ??= this.databases.chosen;
     one.title ??= turn.question;
-    if (one === this.#current) {
+    if (one === this.#current && this.#seen) {
       rename("threads", one.id);
       this.#draw();
       turn.node.scrollIntoView({ block: "start", behavior: "smooth" });

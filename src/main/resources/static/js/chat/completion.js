@@ -10,6 +10,8 @@ const LONGEST = 200;
 export class Completion {
   node = element("ul", { class: "completions", id: "completions", role: "listbox", "aria-label": text.composer.suggestions, hidden: true });
   #found = [];
+  /** What stood before the cursor when these were found. */
+  #before = "";
   #at = -1;
   #asked = 0;
   #timer = null;
@@ -22,6 +24,7 @@ export class Completion {
     box.setAttribute("aria-controls", this.node.id);
     box.addEventListener("input", () => this.#later());
     box.addEventListener("blur", () => this.close());
+    document.addEventListener("selectionchange", () => this.#found.length > 0 && this.#stands() !== this.#before && this.close());
     this.node.addEventListener("pointerdown", (press) => press.preventDefault());
   }
 
@@ -33,7 +36,7 @@ export class Completion {
 
   /** Takes a key where it is for the list; tells whether it was. */
   key(key) {
-    if (this.#found.length === 0 || key.shiftKey || key.ctrlKey || key.metaKey || key.altKey) {
+    if (this.#found.length === 0 || this.#stands() !== this.#before || key.shiftKey || key.ctrlKey || key.metaKey || key.altKey) {
       return false;
     }
     const done = this.#keys(key.key);
@@ -57,7 +60,7 @@ export class Completion {
 
   #later() {
     clearTimeout(this.#timer);
-    const before = this.box.value.slice(0, this.box.selectionEnd).slice(-LONGEST);
+    const before = this.#stands();
     if (!this.database() || before.split(/\s/).at(-1).length < FEWEST) {
       this.close();
       return;
@@ -65,12 +68,17 @@ export class Completion {
     this.#timer = setTimeout(() => this.#look(before), WAIT);
   }
 
+  #stands() {
+    return this.box.value.slice(0, this.box.selectionEnd).slice(-LONGEST);
+  }
+
   async #look(before) {
     const number = ++this.#asked;
     try {
       const query = new URLSearchParams({ q: before, limit: 8 });
       const { suggestions } = await read(`v1/databases/${path(this.database())}/complete?${query}`);
-      if (number === this.#asked) {
+      if (number === this.#asked && this.#stands() === before) {
+        this.#before = before;
         this.#show(suggestions.filter((one) => one.text.toLowerCase() !== before.slice(-one.replace).toLowerCase()));
       }
     } catch {

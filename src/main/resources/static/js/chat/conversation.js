@@ -4,9 +4,12 @@ import { follow } from "../base/stream.js";
 import { text } from "../strings.js";
 import { Turn } from "./turn.js";
 
+/** The run may have ended while nobody listened. */
+const MISSED = new Set(["connection_lost", "nothing_runs", "nothing_to_resume"]);
+
 /** A conversation: its turns on the page, and the question that is worked on. It goes on when another one is looked at. */
 export class Conversation {
-  node = element("section", { class: "turns", "aria-label": text.threads.label });
+  node = element("section", { class: "turns", "aria-label": text.threads.turns });
   #run = null;
   #turns = [];
 
@@ -132,7 +135,7 @@ export class Conversation {
   /** What a broken stream did not bring may be stored by now. */
   async #late(turn, failure) {
     const problem = told(failure);
-    const entry = problem.code === "connection_lost" || problem.code === "nothing_runs" ? await this.#entry(turn) : null;
+    const entry = MISSED.has(problem.code) ? await this.#entry(turn) : null;
     if (entry?.answer) {
       turn.answer(entry.answer);
       return entry.answer.answer;

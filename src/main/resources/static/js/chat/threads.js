@@ -1,6 +1,6 @@
 import { path, read, write } from "../base/api.js";
 import { announce, button, element } from "../base/dom.js";
-import { asked, confirmed } from "../base/dialog.js";
+import { asked, confirmed, dialog } from "../base/dialog.js";
 import { icon } from "../base/icons.js";
 import { address } from "../base/router.js";
 import { text } from "../strings.js";
@@ -79,7 +79,16 @@ export class ThreadList {
     this.#draw();
   }
 
+  /** The focus stays where it is, on the same conversation. */
   #draw() {
+    const focused = this.#list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    this.#fill();
+    if (focused) {
+      [...this.#list.querySelectorAll("[data-key]")].find((node) => node.dataset.key === focused)?.focus();
+    }
+  }
+
+  #fill() {
     if (this.#threads.length === 0) {
       this.#list.replaceChildren(element("p", { class: "quiet-note" },
         this.#search.value.trim() ? text.threads.noneFound : text.threads.none));
@@ -93,35 +102,41 @@ export class ThreadList {
   #line(thread) {
     const here = thread.id === this.#current;
     return element("li", { class: here ? "here" : null },
-      element("a", { href: address("threads", thread.id), "aria-current": here ? "page" : null, title: thread.title }, thread.title,
+      element("a", { "data-key": `show:${thread.id}`, href: address("threads", thread.id), "aria-current": here ? "page" : null, title: thread.title }, thread.title,
         this.#running.has(thread.id) ? element("span", { class: "spinner", role: "img", "aria-label": text.threads.running }) : null),
-      button({ class: "tool", "aria-label": text.threads.rename(thread.title), title: text.threads.renameTitle, onclick: () => this.#rename(thread) }, icon("edit")),
-      button({ class: "tool", "aria-label": text.threads.remove(thread.title), title: text.threads.removeIt, onclick: () => this.#remove(thread) }, icon("trash")));
+      button({ class: "tool", "data-key": `rename:${thread.id}`, "aria-label": text.threads.rename(thread.title), title: text.threads.renameTitle, onclick: () => this.#rename(thread) }, icon("edit")),
+      button({ class: "tool", "data-key": `remove:${thread.id}`, "aria-label": text.threads.remove(thread.title), title: text.threads.removeIt, onclick: () => this.#remove(thread) }, icon("trash")));
   }
 
   async #rename(thread) {
     const title = await asked(text.threads.renameTitle, text.threads.renameLabel, thread.title, text.threads.save);
     if (title && title !== thread.title) {
-      await this.#change(() => write("PATCH", `v1/threads/${path(thread.id)}`, { title }));
-      this.onRename(thread.id, title);
+      if (await this.#change(() => write("PATCH", `v1/threads/${path(thread.id)}`, { title }))) {
+        this.onRename(thread.id, title);
+      }
     }
   }
 
   async #remove(thread) {
     if (await confirmed(text.threads.removeTitle, text.threads.removeWhy(thread.title), text.threads.removeIt)) {
-      await this.#change(() => write("DELETE", `v1/threads/${path(thread.id)}`));
-      announce(text.threads.removed);
-      this.onRemove(thread.id);
+      if (await this.#change(() => write("DELETE", `v1/threads/${path(thread.id)}`))) {
+        announce(text.threads.removed);
+        this.onRemove(thread.id);
+      }
     }
   }
 
+  /** Tells whether it was done; why not is shown. */
   async #change(call) {
     try {
       await call();
+      return true;
     } catch (failure) {
-      announce(failure.message);
+      await dialog({ title: text.failure.other, body: [element("p", { role: "alert" }, failure.message)] });
+      return false;
+    } finally {
+      await this.load();
     }
-    await this.load();
   }
 }
 

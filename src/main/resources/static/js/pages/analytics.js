@@ -11,20 +11,26 @@ const number = new Intl.NumberFormat("en");
 const time = (ms) => (ms === null || ms === undefined ? words.nothing : milliseconds(ms));
 const share = (part) => `${(part * 100).toFixed(part > 0 && part < 0.1 ? 1 : 0)} %`;
 
+/** The page as it is shown, to be filled anew for other days. */
+let shown = null;
+
 /** What was asked, how long it took and how it ended. */
-export async function analyticsPage({ shell, parts: [asked] }) {
-  const days = PERIODS.includes(Number(asked)) ? Number(asked) : 7;
-  const place = element("div", { class: "analytics" }, loading());
-  shell.show("analytics", words.title, element("div", { class: "page-head" }, element("h1", {}, words.title), periods(days)), place);
-  try {
-    place.replaceChildren(...content(await read(`v1/analytics?days=${days}`)));
-  } catch (failure) {
-    place.replaceChildren(failed(failure));
+export async function analyticsPage({ shell, parts: [asked], here }) {
+  const days = PERIODS.includes(Number(asked)) ? Number(asked) : PERIODS[1];
+  if (!shown?.place.isConnected) {
+    shown = { place: element("div", { class: "analytics" }), periods: periods() };
+    shell.show("analytics", words.title, element("div", { class: "page-head" }, element("h1", {}, words.title), shown.periods), shown.place);
+  }
+  [...shown.periods.children].forEach((period, index) => period.setAttribute("aria-pressed", String(PERIODS[index] === days)));
+  shown.place.replaceChildren(loading());
+  const found = await read(`v1/analytics?days=${days}`).then(content, (failure) => [failed(failure)]);
+  if (here()) {
+    shown.place.replaceChildren(...found);
   }
 }
 
-const periods = (days) => element("div", { class: "segments", role: "group", "aria-label": words.period }, PERIODS.map((period) =>
-  button({ "aria-pressed": String(period === days), onclick: () => go("analytics", String(period)) }, words.days(period))));
+const periods = () => element("div", { class: "segments", role: "group", "aria-label": words.period }, PERIODS.map((period) =>
+  button({ onclick: () => go("analytics", String(period)) }, words.days(period))));
 
 function content(found) {
   if (found.query_count === 0) {

@@ -9,29 +9,49 @@ import { failed, loading } from "./states.js";
 const { schema: words } = text;
 const MOST = 6;
 
+/** The page as it is shown, of one database: another table changes only what is told of it. */
+let shown = null;
+
 /** What a database holds: its tables at one side, the chosen one at the other. */
-export async function schemaPage({ shell, parts: [name, table], databases }) {
+export async function schemaPage({ shell, parts: [name, table], here, databases }) {
   const database = databases.find((one) => one.name === name) ?? databases[0];
-  const place = element("div", { class: "schema" }, loading());
-  shell.show("schema", words.title, element("h1", {}, words.title), chooser(databases, database), place);
   if (!database) {
+    shell.show("schema", words.title, element("h1", {}, words.title), failed({ code: "unknown_database", message: words.noDatabase }));
     return;
   }
-  try {
-    const holds = await read(`v1/databases/${path(database.name)}/schema`);
-    place.replaceChildren(tables(holds, table), content(holds, table));
-  } catch (failure) {
-    place.replaceChildren(failed(failure));
+  if (!shown?.content.isConnected || shown.holds.database !== database.name) {
+    shell.show("schema", words.title, element("h1", {}, words.title), loading());
+    const page = await read(`v1/databases/${path(database.name)}/schema`).then(made, failed);
+    if (!here()) {
+      return;
+    }
+    shell.show("schema", words.title, element("h1", {}, words.title), chooser(databases, database), page);
   }
+  choose(table);
+}
+
+function made(holds) {
+  shown = { holds, list: tables(holds), content: element("div", { class: "schema-content" }) };
+  return element("div", { class: "schema" }, shown.list, shown.content);
+}
+
+function choose(table) {
+  if (!shown?.content.isConnected) {
+    return;
+  }
+  for (const link of shown.list.querySelectorAll("a")) {
+    link.dataset.table === table ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+  }
+  shown.content.replaceChildren(content(shown.holds, table));
 }
 
 const chooser = (databases, database) => (databases.length > 1 ? element("select", { class: "field databases", "aria-label": text.database.label,
   onchange: (change) => { location.hash = address("schema", change.target.value); } },
 databases.map(({ name }) => element("option", { value: name, selected: name === database?.name }, name))) : null);
 
-function tables(holds, chosen) {
+function tables(holds) {
   const list = element("ul", {}, holds.tables.map((table) => element("li", { "data-name": searchable(table) },
-    element("a", { href: address("schema", holds.database, table.name), "aria-current": table.name === chosen ? "true" : null },
+    element("a", { href: address("schema", holds.database, table.name), "data-table": table.name },
       element("code", {}, table.name), element("span", {}, table.estimated_rows === null ? text.welcome.kinds[table.kind] : count(table.estimated_rows, "row"))))));
   const find = element("input", { class: "field", type: "search", placeholder: words.find, "aria-label": words.find, oninput: () => {
     const wanted = find.value.trim().toLowerCase();

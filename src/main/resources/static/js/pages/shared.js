@@ -6,7 +6,6 @@ import { text } from "../strings.js";
 
 /** A read-only copy of answers that somebody shared. */
 export async function sharedPage({ shell, parts: [id] }) {
-  document.body.classList.add("alone");
   try {
     const { title, shared_at: at, turns } = await read(`v1/shared/${path(id ?? "")}`);
     shell.show("shared", title, element("p", { class: "quiet-note" }, text.share.readOnly(day(at))), element("section", { class: "turns" }, turns.map(turn)));

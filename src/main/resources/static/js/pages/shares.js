@@ -25,7 +25,11 @@ async function draw(list) {
 
 const line = ({ id, title, created_at: at }, list) => element("li", {},
   element("a", { href: linkTo(id), target: "_blank" }, title), element("span", { class: "quiet-note" }, day(at)), copyButton(() => linkTo(id), text.share.link),
-  button({ class: "tool", onclick: async () => {
-    await write("DELETE", `v1/shares/${path(id)}`).catch(() => null);
-    await draw(list);
+  button({ class: "tool", onclick: async ({ currentTarget }) => {
+    try {
+      await write("DELETE", `v1/shares/${path(id)}`);
+      await draw(list);
+    } catch (failure) {
+      currentTarget.replaceWith(element("span", { role: "alert", class: "bad" }, failure.message));
+    }
   } }, icon("close"), element("span", {}, text.share.revoke)));

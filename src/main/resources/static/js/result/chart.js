@@ -1,4 +1,4 @@
-import { element } from "../base/dom.js";
+import { announce, element } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { text } from "../strings.js";
 import { bars, heightOf, lying } from "./bars.js";
@@ -138,7 +138,11 @@ class ChartView {
       const chart = this.#drawing.picture();
       if (chart) {
         const { title, unit } = this.#shown;
-        save(await picture(chart, { title, unit, theme: themeOf(this.stage) }), fileName(title, "png"));
+        try {
+          save(await picture(chart, { title, unit, theme: themeOf(this.stage) }), fileName(title, "png"));
+        } catch {
+          announce(words.noPicture);
+        }
       }
     } }, icon("picture"));
   }

@@ -1,3 +1,4 @@
+import { copied } from "../base/copy.js";
 import { element } from "../base/dom.js";
 import { place } from "../base/place.js";
 import { text } from "../strings.js";
@@ -18,8 +19,7 @@ export function cellReader(host) {
 
 function panelOf(whole, label) {
   const copy = element("button", { class: "button", type: "button", onclick: async () => {
-    await navigator.clipboard.writeText(whole);
-    copy.textContent = text.result.table.copied;
+    copy.textContent = await copied(whole) ? text.result.table.copied : text.copy.failed;
   } }, text.result.table.copy);
   const close = element("button", { class: "button", type: "button", onclick: () => panel.hidePopover() }, text.result.table.close);
   const panel = element("div", { popover: "auto", class: "cell-reader", role: "dialog", "aria-label": label },

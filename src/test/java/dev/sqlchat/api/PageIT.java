@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +150,57 @@ class PageIT {
         assertThat(tab.link("Stripes")).hasCount(0);
         assertThat(tab.find(".turn")).hasCount(0);
         assertThat(tab.link("How many lions?").first()).isVisible();
+    }
+
+    @Test
+    void saysWhenAConversationCouldNotBeDeleted() {
+        tab.ask("How many stay?");
+        assertThat(tab.find(".sentence")).isVisible();
+        tab.page().route("**/v1/threads/*", route -> {
+            if (route.request().method().equals("DELETE")) {
+                route.fulfill(new Route.FulfillOptions().setStatus(500).setContentType("application/problem+json")
+                        .setBody("{\"code\": \"internal_error\", \"detail\": \"The store is full.\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        tab.button("Delete “How many stay?”").click();
+        tab.find("dialog .danger").click();
+        assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("The store is full.");
+        tab.button("Close").click();
+        assertThat(tab.link("How many stay?")).isVisible();
+        assertThat(tab.find(".asked")).hasText("How many stay?");
+        assertThat(tab.complaints()).allMatch(complaint -> complaint.contains("500"));
+    }
+
+    @Test
+    void leavesTheUserAloneWhenAnotherConversationEnds() {
+        tab.ask("How many here?");
+        assertThat(tab.find(".sentence")).isVisible();
+        tab.button("New chat").click();
+        tab.ask("How many there, slowly?");
+        assertThat(tab.find(".steps li").first()).isVisible();
+        tab.link("How many here?").click();
+        tab.open("SQL");
+        tab.find(".panel.sql .edit").click();
+        assertThat(tab.find(".thread-groups .spinner")).hasCount(0);
+        assertThat(tab.link("How many there, slowly?")).isVisible();
+        assertThat(tab.find(".sql-box")).isFocused();
+        assertThat(tab.find(".asked")).hasText("How many here?");
+    }
+
+    @Test
+    void worksWhereTheBrowserKeepsNothing() {
+        tab.page().addInitScript("""
+                for (const name of ["localStorage", "sessionStorage"]) {
+                  Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+                }""");
+        tab.page().reload();
+        assertThat(tab.find("#about")).containsText("estate");
+        tab.button("Light or dark").click();
+        assertThat(brightness()).isLessThan(150);
+        tab.ask("How many?");
+        assertThat(tab.find(".sentence")).isVisible();
     }
 
     @Test
