@@ -112,6 +112,10 @@ class TourIT {
         assertThat(tab.find("#completions")).isHidden();
         tab.page().keyboard().press("Enter");
         assertThat(tab.find(".sentence")).containsText("westeurope");
+        tab.find("#question").pressSequentially("How many loc");
+        assertThat(tab.find("#completions li").first()).isVisible();
+        tab.page().keyboard().press("ArrowLeft");
+        assertThat(tab.find("#completions")).isHidden();
     }
 
     @Test
