@@ -39,7 +39,7 @@ final class ReceiptWriter {
         var checks = checks(finding, shape, numbers);
         return new Receipt("The query as you wrote it", tables(finding), List.of(), checks, today, planHash(finding),
                 SchemaHash.of(catalog), finding.result().fingerprint(), null, null, TrustWords.own(checks))
-                .explainedBy(explanation(finding));
+                .explainedBy(explanation(finding, catalog));
     }
 
     static Receipt of(Work work, Work.Finding finding, Ending.Answered ending, Shape shape,
@@ -55,11 +55,12 @@ final class ReceiptWriter {
                 verification == null
                         ? TrustWords.of(checks, ending.confidence(), work.threshold())
                         : TrustWords.verified(verification))
-                .explainedBy(explanation(finding));
+                .explainedBy(explanation(finding, work.catalog()));
     }
 
-    private static List<String> explanation(Work.Finding finding) {
-        return Optional.ofNullable(finding.query()).map(QueryExplanation::of).orElse(List.of());
+    private static List<String> explanation(Work.Finding finding, Catalog catalog) {
+        return Optional.ofNullable(finding.query()).map(query -> QueryExplanation.of(query, catalog))
+                .orElse(List.of());
     }
 
     private static Stream<Check> notAsked(Work work) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.Dialect;
 import dev.sqlchat.engine.Fixture;
 import dev.sqlchat.text.TextResource;
@@ -48,28 +49,30 @@ class QueryExplanationTest {
     @ParameterizedTest
     @MethodSource("cases")
     void saysWhatAQueryDoes(Case query) {
-        assertThat(QueryExplanation.of(Garden.accepted(query.dialect(), query.sql())))
+        assertThat(QueryExplanation.of(Garden.accepted(query.dialect(), query.sql()), Garden.catalog(query.dialect())))
                 .containsExactlyElementsOf(query.sentences());
     }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void saysSomethingOfEveryQueryThatMayRun(Dialect dialect) {
-        Garden.cases("accept", dialect).forEach(sql -> explains(Garden.accepted(dialect, sql)));
+        Garden.cases("accept", dialect)
+                .forEach(sql -> explains(Garden.accepted(dialect, sql), Garden.catalog(dialect)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bakery", "clinic", "ferries", "towns"})
     void saysSomethingOfEveryAnswer(String database) {
-        var guard = new Guard(SchemaScript.catalog(database, Dialect.SQLITE,
-                Fixture.resource("databases/" + database + ".sql")), Policy.EVERYTHING);
+        var catalog = SchemaScript.catalog(database, Dialect.SQLITE,
+                Fixture.resource("databases/" + database + ".sql"));
+        var guard = new Guard(catalog, Policy.EVERYTHING);
         var answers = Fixture.resource("questions/" + database + ".txt").lines()
                 .filter(line -> line.contains(" | SELECT"))
                 .map(line -> line.substring(line.indexOf(" | ") + 3)).toList();
         assertThat(answers).hasSizeGreaterThan(10);
         answers.forEach(sql -> {
             if (guard.check(sql) instanceof Verdict.Accepted(var query)) {
-                explains(query);
+                explains(query, catalog);
             }
         });
     }
@@ -81,7 +84,7 @@ class QueryExplanationTest {
         var random = new Random(7);
         for (var round = 0; round < GENERATED; round++) {
             if (Garden.guard(Dialect.SQLITE).check(Made.query(random, 3)) instanceof Verdict.Accepted(var query)) {
-                explains(query);
+                explains(query, Garden.catalog(Dialect.SQLITE));
                 accepted++;
             }
         }
@@ -91,13 +94,13 @@ class QueryExplanationTest {
     @Test
     void saysSomethingOfALongChain() {
         var chain = "SELECT name FROM plants WHERE height = 1" + " OR height = 2".repeat(300);
-        assertThat(QueryExplanation.of(Garden.accepted(Dialect.SQLITE, chain)))
+        assertThat(QueryExplanation.of(Garden.accepted(Dialect.SQLITE, chain), Garden.catalog(Dialect.SQLITE)))
                 .anyMatch(sentence -> sentence.startsWith("Keeps only the rows where height is 1, height is 2,")
                         && sentence.endsWith(" or 271 more."));
     }
 
-    private static void explains(CheckedQuery query) {
-        assertThat(QueryExplanation.of(query)).as(query.sql()).isNotEmpty()
+    private static void explains(CheckedQuery query, Catalog catalog) {
+        assertThat(QueryExplanation.of(query, catalog)).as(query.sql()).isNotEmpty()
                 .allMatch(sentence -> sentence.endsWith(".") && !Character.isLowerCase(sentence.charAt(0)))
                 .noneMatch(sentence -> sentence.contains("plain__") || sentence.contains("null")
                         || sentence.contains("net.sf"));

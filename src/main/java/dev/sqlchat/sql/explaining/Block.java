@@ -34,6 +34,7 @@ final class Block {
         this.phrases = new Phrases(sources, windows(select));
         this.from = new From(sources, phrases);
         from.read(select);
+        sources.relations().read(select);
         this.ending = new Ending(phrases, select.getSelectItems());
     }
 
@@ -100,7 +101,7 @@ final class Block {
         var groups = new ArrayList<String>();
         ExpressionList<?> expressions = groupBy.getGroupByExpressionList();
         if (expressions != null) {
-            expressions.forEach(expression -> groups.add(ending.meant(expression)));
+            expressions.forEach(expression -> groups.add(ending.grouped(expression)));
         }
         groupBy.getGroupingSets().forEach(set -> groups.add(
                 set.isEmpty() ? "nothing (all rows together)" : "(" + Wording.all(set(set), "and") + ")"));
@@ -108,7 +109,7 @@ final class Block {
     }
 
     private List<String> set(ExpressionList<?> set) {
-        return set.stream().map(ending::meant).toList();
+        return set.stream().map(ending::grouped).toList();
     }
 
     private String shows(boolean grouped) {
@@ -125,7 +126,7 @@ final class Block {
         return (aggregates() ? "Computes over these rows: " : "Shows: ") + shown + ".";
     }
 
-    private boolean aggregates() {
+    boolean aggregates() {
         return select.getSelectItems().stream().map(SelectItem::getExpression).anyMatch(this::aggregates);
     }
 

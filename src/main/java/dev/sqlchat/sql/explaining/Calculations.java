@@ -7,6 +7,7 @@ import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
 import net.sf.jsqlparser.expression.operators.arithmetic.Concat;
 import net.sf.jsqlparser.expression.operators.arithmetic.Division;
@@ -31,14 +32,12 @@ final class Calculations {
     }
 
     String of(BinaryExpression binary) {
-        if (isUnit(binary.getRightExpression()) && !(binary instanceof Addition || binary instanceof Subtraction
-                || binary instanceof Modulo)) {
-            return phrases.of(binary.getLeftExpression());
-        }
-        if (isUnit(binary.getLeftExpression()) && binary instanceof Multiplication) {
-            return phrases.of(binary.getRightExpression());
-        }
-        return operand(binary.getLeftExpression()) + " " + OPERATORS.get(binary.getClass()) + " "
+        var meant = withoutUnit(binary);
+        return meant instanceof BinaryExpression two && isOne(two) ? joined(two) : phrases.of(meant);
+    }
+
+    private String joined(BinaryExpression binary) {
+        return first(binary.getLeftExpression()) + " " + OPERATORS.get(binary.getClass()) + " "
                 + operand(binary.getRightExpression());
     }
 
@@ -46,10 +45,33 @@ final class Calculations {
         var phrase = phrases.of(expression);
         var several = phrase.contains(", ") && !(expression instanceof BinaryExpression)
                 || expression instanceof CastExpression cast && cast.getLeftExpression() instanceof BinaryExpression;
-        return several && !phrase.startsWith("(") ? "(" + phrase + ")" : phrase;
+        return several ? Wording.together(phrase) : phrase;
+    }
+
+    /** "the sum of cost minus 5" could be that of what is left of each. */
+    private String first(Expression expression) {
+        return expression instanceof Function function && phrases.functions().isAggregate(function)
+                && !phrases.functions().name(function.getName()).equals("count")
+                        ? Wording.together(phrases.of(expression))
+                        : operand(expression);
+    }
+
+    boolean isSeveral(Expression expression, String phrase) {
+        var calculated = withoutUnit(expression instanceof CastExpression cast ? cast.getLeftExpression() : expression);
+        return phrase.contains(", ") || calculated instanceof Concat
+                || calculated instanceof BinaryExpression binary && isOne(binary);
     }
 
     /** Multiplying by 1.0 only makes a number one with a fraction. */
+    private static Expression withoutUnit(Expression expression) {
+        return switch (expression) {
+            case Multiplication times when isUnit(times.getLeftExpression()) -> withoutUnit(times.getRightExpression());
+            case Multiplication times when isUnit(times.getRightExpression()) -> withoutUnit(times.getLeftExpression());
+            case Division by when isUnit(by.getRightExpression()) -> withoutUnit(by.getLeftExpression());
+            default -> expression;
+        };
+    }
+
     private static boolean isUnit(Expression expression) {
         return expression instanceof DoubleValue number && number.getValue() == 1;
     }

@@ -145,11 +145,10 @@ final class Conditions {
         return phrases.of(left) + " " + verb(comparison) + " " + phrases.of(right);
     }
 
-    private static String verb(BinaryExpression comparison) {
+    private String verb(BinaryExpression comparison) {
         var right = comparison.getRightExpression();
-        var day = right instanceof StringValue text && Wording.isDay(text.getValue())
-                || right instanceof DateTimeLiteralExpression;
-        if (day && OF_DAYS.containsKey(comparison.getClass())) {
+        if (OF_DAYS.containsKey(comparison.getClass())
+                && (phrases.isMoment(comparison.getLeftExpression()) || phrases.isMoment(right))) {
             return OF_DAYS.get(comparison.getClass());
         }
         var verb = COMPARISONS.getOrDefault(comparison.getClass(), "is");

@@ -75,11 +75,21 @@ final class Ending {
                 .findFirst().map(item -> phrases.of(item.getExpression())).orElseGet(() -> phrases.of(expression));
     }
 
+    /** As {@link #meant}, but a column that is read goes before a name that is given. */
+    String grouped(Expression expression) {
+        return isBare(expression) && phrases.sources().relations().have(expression.toString())
+                ? phrases.of(expression)
+                : meant(expression);
+    }
+
     /** The parser takes a name that is also a unit of time for that unit. */
     private static boolean stands(String alias, Expression expression) {
-        var bare = expression instanceof Column column && column.getTable() == null
+        return isBare(expression) && Wording.key(alias.replace("'", "\"")).equals(Wording.key(expression.toString()));
+    }
+
+    private static boolean isBare(Expression expression) {
+        return expression instanceof Column column && column.getTable() == null
                 || expression instanceof DateUnitExpression;
-        return bare && Wording.key(alias.replace("'", "\"")).equals(Wording.key(expression.toString()));
     }
 
     private String item(String number) {

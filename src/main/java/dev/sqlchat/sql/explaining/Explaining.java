@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import net.sf.jsqlparser.statement.select.ExceptOp;
@@ -29,13 +28,9 @@ public final class Explaining {
         this.outer = outer;
     }
 
-    /**
-     * The sentences of a query that the guard lets pass.
-     *
-     * @param original the name that the query has for one that the parser has seen
-     */
-    public static List<String> of(Select select, UnaryOperator<String> original) {
-        return List.copyOf(new Explaining(Sources.none(original)).sentences(select));
+    /** The sentences of a query that the guard lets pass. */
+    public static List<String> of(Select select, Facts facts) {
+        return List.copyOf(new Explaining(Sources.none(facts)).sentences(select));
     }
 
     List<String> sentences(Select select) {
@@ -59,6 +54,9 @@ public final class Explaining {
                 ? "; again and again with the rows found last, until there are no new ones"
                 : "";
         outer.addStep(item.getAliasName());
+        if (item.getSelect() != null && item.getWithItemList() == null) {
+            outer.relations().addStep(item.getAliasName(), item.getSelect());
+        }
         return "Step " + name + columns(item) + ": " + words + again + ".";
     }
 

@@ -3,11 +3,13 @@ package dev.sqlchat.sql.explaining;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.LongValue;
@@ -27,7 +29,7 @@ final class FunctionWords {
             Map.entry("floor", "%s rounded down"), Map.entry("ceil", "%s rounded up"),
             Map.entry("ceiling", "%s rounded up"), Map.entry("date", "the day of %s"),
             Map.entry("sqrt", "the square root of %s"), Map.entry("age", "the time since %s"),
-            Map.entry("julianday", "%s as a count of days"));
+            Map.entry("julianday", "the day number of %s"));
 
     private static final Map<String, String> AGGREGATES = Map.ofEntries(Map.entry("sum", "the sum of %s"),
             Map.entry("total", "the sum of %s"), Map.entry("avg", "the average of %s"),
@@ -40,6 +42,8 @@ final class FunctionWords {
             Map.entry("bool_or", "whether at any row %s"), Map.entry("bool_and", "whether at every row %s"),
             Map.entry("median", "the median of %s"));
 
+    private static final Map<String, String> MOMENTS = Map.of("min", "the earliest %s", "max", "the latest %s");
+
     private static final Map<String, String> FORMATS = Map.ofEntries(Map.entry("%Y", "year"),
             Map.entry("%Y-%m", "month"), Map.entry("%Y-%m-%d", "day"), Map.entry("%Y-%W", "week"),
             Map.entry("%m", "month of the year"), Map.entry("%w", "day of the week"),
@@ -49,6 +53,10 @@ final class FunctionWords {
 
     private static final Pattern STEP = Pattern
             .compile("(?<sign>[+-]?)(?<count>\\d+) (?<unit>(day|month|year|hour)s?)|start of (?<start>month|year|day)");
+
+    /** Of the text 'now'. */
+    private static final Map<String, String> NOW = Map.of("date", "today", "datetime", "now", "time", "the time now",
+            "julianday", "the day number of now");
 
     private static final Set<String> FALLBACKS = Set.of("coalesce", "ifnull");
 
@@ -100,53 +108,65 @@ final class FunctionWords {
             return "the number of " + (only == null || !Character.isLetterOrDigit(only.charAt(0))
                     || only.startsWith("step ") || only.startsWith("the ") ? "rows" : only);
         }
-        if (counted instanceof CaseExpression cases && only(cases).isPresent()) {
-            return "the number of rows where " + phrases.conditions().of(only(cases).get());
+        if (counted instanceof CaseExpression cases && isOne(cases, false)) {
+            var of = cases.getWhenClauses().getFirst();
+            var where = " where " + phrases.conditions().of(of.getWhenExpression());
+            return !distinct && isConstant(of.getThenExpression())
+                    ? "the number of rows" + where
+                    : values(distinct) + phrases.argument(of.getThenExpression()) + where;
         }
-        if (!distinct && counted instanceof Column column && column.getTable() != null && isKey(column)) {
-            return "the number of " + phrases.sources().source(column.getTable().getName());
-        }
-        return distinct
-                ? "the number of different values of " + phrases.of(counted)
-                : "the number of rows with a value in " + phrases.of(counted);
+        return counted instanceof Column column && isRow(column, distinct)
+                ? "the number of " + (distinct ? "different " : "")
+                        + phrases.sources().source(column.getTable().getName())
+                : values(distinct) + phrases.argument(counted);
     }
 
-    /** "id", and "plant id" of plants: it tells which of them there are. */
-    private boolean isKey(Column column) {
-        var words = Wording.name(column.getColumnName());
-        return words.equals("id") || words.endsWith(" id") && phrases.sources().source(column.getTable().getName())
-                .startsWith(words.substring(0, words.length() - " id".length()));
+    private static String values(boolean distinct) {
+        return distinct ? "the number of different values of " : "the number of rows with a value in ";
+    }
+
+    private boolean isRow(Column column, boolean distinct) {
+        var relations = phrases.sources().relations();
+        return distinct ? relations.isKey(column) : relations.countsRows(column);
+    }
+
+    private static boolean isConstant(Expression expression) {
+        return expression instanceof LongValue || expression instanceof DoubleValue || expression instanceof StringValue
+                || expression instanceof BooleanValue;
     }
 
     String aggregate(String name, Expression argument, boolean distinct) {
-        var all = AGGREGATES.getOrDefault(name, "%s");
-        if (argument instanceof CaseExpression cases && name.equals("sum") && only(cases).isPresent()) {
+        var all = all(name, argument);
+        if (argument instanceof CaseExpression cases && name.equals("sum") && !distinct && isOne(cases, true)) {
             var value = cases.getWhenClauses().getFirst().getThenExpression();
-            var where = " where " + phrases.conditions().of(only(cases).get());
+            var where = " where " + phrases.conditions().of(cases.getWhenClauses().getFirst().getWhenExpression());
             return value instanceof LongValue one && one.getStringValue().equals("1")
                     ? "the number of rows" + where
-                    : all.formatted(phrases.of(value)) + where;
+                    : all.formatted(phrases.argument(value)) + where;
         }
-        return all.formatted(name.startsWith("bool_") ? phrases.conditions().of(argument) : phrases.of(argument))
+        return all.formatted(name.startsWith("bool_") ? phrases.conditions().of(argument) : phrases.argument(argument))
                 + (distinct ? ", each different value once" : "");
     }
 
-    /** The condition of a CASE that leaves out what does not meet it. */
-    private static Optional<Expression> only(CaseExpression cases) {
+    private String all(String name, Expression argument) {
+        return (phrases.isMoment(argument) ? MOMENTS : AGGREGATES).getOrDefault(name,
+                AGGREGATES.getOrDefault(name, "%s"));
+    }
+
+    /** A CASE that leaves out what does not meet its one condition, or adds nothing for it. */
+    private static boolean isOne(CaseExpression cases, boolean added) {
         var otherwise = cases.getElseExpression();
         var nothing = otherwise == null || otherwise instanceof NullValue
-                || otherwise instanceof LongValue zero && zero.getStringValue().equals("0");
-        return nothing && cases.getSwitchExpression() == null && cases.getWhenClauses().size() == 1
-                ? Optional.of(cases.getWhenClauses().getFirst().getWhenExpression())
-                : Optional.empty();
+                || added && otherwise instanceof LongValue zero && zero.getStringValue().equals("0");
+        return nothing && cases.getSwitchExpression() == null && cases.getWhenClauses().size() == 1;
     }
 
     private String plain(String name, List<Expression> arguments, Function function) {
-        if (arguments.size() == 1 && now(arguments.getFirst())) {
-            return name.equals("date") ? "today" : "now";
+        if (arguments.size() == 1 && now(arguments.getFirst()) && NOW.containsKey(name)) {
+            return NOW.get(name);
         }
         if (arguments.size() == 1 && PLAIN.containsKey(name)) {
-            return PLAIN.get(name).formatted(phrases.of(arguments.getFirst()));
+            return PLAIN.get(name).formatted(phrases.argument(arguments.getFirst()));
         }
         if (arguments.isEmpty() && name.equals("now")) {
             return "now";
@@ -155,14 +175,14 @@ final class FunctionWords {
             return period(name, arguments, function);
         }
         if (!arguments.isEmpty() && name.equals("round")) {
-            return phrases.of(arguments.getFirst()) + ", rounded";
+            return phrases.argument(arguments.getFirst()) + ", rounded";
         }
         if (arguments.size() > 1 && FALLBACKS.contains(name)) {
             return phrases.of(arguments.getFirst()) + ", or "
                     + Wording.all(phrases.each(arguments.subList(1, arguments.size())), "or") + " where that is empty";
         }
-        if (arguments.size() > 1 && name.startsWith("date") && !name.contains("_")) {
-            return moved(arguments, function);
+        if (arguments.size() > 1 && (name.equals("date") || name.equals("datetime"))) {
+            return moved(name, arguments, function);
         }
         if (arguments.size() == 2 && name.equals("nullif")) {
             return "%s, but nothing where it is %s".formatted(phrases.of(arguments.getFirst()),
@@ -172,8 +192,10 @@ final class FunctionWords {
     }
 
     /** A day and what it is moved by: "1 month before today". */
-    private String moved(List<Expression> arguments, Function function) {
-        var moved = now(arguments.getFirst()) ? "today" : phrases.of(arguments.getFirst());
+    private String moved(String name, List<Expression> arguments, Function function) {
+        var moved = now(arguments.getFirst())
+                ? Objects.requireNonNull(NOW.get(name))
+                : phrases.argument(arguments.getFirst());
         for (var by : arguments.subList(1, arguments.size())) {
             var step = by instanceof StringValue text ? STEP.matcher(text.getValue()) : null;
             if (step == null || !step.matches()) {
@@ -182,13 +204,15 @@ final class FunctionWords {
             moved = step.group("start") == null
                     ? step.group("count") + " " + step.group("unit")
                             + ("-".equals(step.group("sign")) ? " before " : " after ") + moved
-                    : "the first day of the " + step.group("start") + " of " + moved;
+                    : step.group("start").equals("day")
+                            ? "the day of " + moved
+                            : "the first day of the " + step.group("start") + " of " + moved;
         }
         return moved;
     }
 
     private static boolean now(Expression argument) {
-        return argument instanceof StringValue text && text.getValue().equals("now");
+        return argument instanceof StringValue text && text.getValue().equalsIgnoreCase("now");
     }
 
     private String period(String name, List<Expression> arguments, Function function) {

@@ -1,5 +1,6 @@
 package dev.sqlchat.sql.explaining;
 
+import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
@@ -29,7 +30,7 @@ final class InnerQueries {
 
     /** Which rows there must be: "costs where cost is more than 5". */
     String rows(Select select) {
-        return meant(select) instanceof PlainSelect plain && isSimple(plain)
+        return meant(select) instanceof PlainSelect plain && isSimple(plain) && !new Block(plain, outer).aggregates()
                 ? new Block(plain, outer).rows()
                 : "the results" + steps(select);
     }
@@ -46,7 +47,7 @@ final class InnerQueries {
     /** What fits in a part of a sentence. */
     private static boolean isSimple(PlainSelect select) {
         return select.getWithItemsList() == null && select.getGroupBy() == null && select.getHaving() == null
-                && select.getDistinct() == null && !Explaining.ends(select) && select.getFromItem() != null
+                && select.getDistinct() == null && !Explaining.ends(select) && select.getFromItem() instanceof Table
                 && select.getSelectItems().size() == 1 && select.getJoins() == null;
     }
 }

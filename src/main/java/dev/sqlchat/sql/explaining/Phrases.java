@@ -78,6 +78,17 @@ final class Phrases {
         return conditions;
     }
 
+    /** Whether it is a day, a time or a period. */
+    boolean isMoment(Expression expression) {
+        return new Moments(sources.relations(), 0).is(expression);
+    }
+
+    /** What a function is of, so that nobody takes a part of it for the whole. */
+    String argument(Expression expression) {
+        var phrase = of(expression);
+        return calculations.isSeveral(expression, phrase) ? Wording.together(phrase) : phrase;
+    }
+
     List<String> each(Iterable<? extends Expression> expressions) {
         var phrases = new ArrayList<String>();
         expressions.forEach(expression -> phrases.add(of(expression)));
@@ -141,7 +152,7 @@ final class Phrases {
 
     private String parenthesed(Expression expression) {
         return expression instanceof BinaryExpression binary && Calculations.isOne(binary)
-                ? "(" + of(expression) + ")"
+                ? Wording.together(of(expression))
                 : of(expression);
     }
 

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +14,33 @@ final class Sources {
     private final @Nullable Sources outer;
     private final Map<String, String> words = new LinkedHashMap<>();
     private final Set<String> steps;
-    private final UnaryOperator<String> original;
+    private final Facts facts;
+    private final Relations relations;
 
-    private Sources(@Nullable Sources outer, Set<String> steps, UnaryOperator<String> original) {
+    private Sources(@Nullable Sources outer, Set<String> steps, Facts facts,
+            Relations relations) {
         this.outer = outer;
         this.steps = steps;
-        this.original = original;
+        this.facts = facts;
+        this.relations = relations;
     }
 
-    /** @param original the name that the query has for one that the parser has seen */
-    static Sources none(UnaryOperator<String> original) {
-        return new Sources(null, new HashSet<>(), original);
+    static Sources none(Facts facts) {
+        return new Sources(null, new HashSet<>(), facts, Relations.none(facts));
     }
 
     /** Of a query within. */
     Sources inner() {
-        return new Sources(this, new HashSet<>(steps), original);
+        return new Sources(this, new HashSet<>(steps), facts, relations.inner());
     }
 
     String original(String name) {
-        return original.apply(name);
+        return facts.original().apply(name);
+    }
+
+    /** What is read, as the catalog knows it. */
+    Relations relations() {
+        return relations;
     }
 
     void addStep(String name) {

@@ -68,6 +68,18 @@ final class Wording {
                 : String.join(", ", items.subList(0, items.size() - 1)) + " " + word + " " + items.getLast();
     }
 
+    /** In parentheses, unless it already is. */
+    static String together(String phrase) {
+        var open = 0;
+        for (var at = 0; at < phrase.length(); at++) {
+            open += phrase.charAt(at) == '(' ? 1 : phrase.charAt(at) == ')' ? -1 : 0;
+            if (open == 0 && at < phrase.length() - 1) {
+                return "(" + phrase + ")";
+            }
+        }
+        return phrase;
+    }
+
     static String sentence(String text) {
         var full = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
         return full.endsWith(".") ? full : full + ".";
