@@ -99,7 +99,7 @@ export const text = {
     clarify: "Which one do you mean?",
     abstained: "No answer from this data",
     refused: "Refused",
-    choices: "Choices", offered: "Readings to choose from",
+    choices: "Choices", unsure: "Not sure what you mean", offered: "Is it this?",
     suggestions: "Ask next",
     nearest: "Nearest in this data",
     rows: (many) => some(many, "row"),

@@ -60,15 +60,19 @@ function overview(answer, chart, show) {
 
 function unanswered(answer, on) {
   return element("section", { class: `note ${answer.status === "clarify" ? "ask" : "unsure"}` },
-    element("h3", {}, TITLES[answer.status]), element("p", { class: "sentence" }, answer.answer), remarks(answer),
+    element("h3", {}, titleOf(answer)), element("p", { class: "sentence" }, answer.answer), remarks(answer),
     on.readOnly ? null : choices(answer, on), element("div", { class: "card-foot" }, footer(answer), actions(answer, on, null)));
 }
+
+/** What it was not sure enough of may still be meant. */
+const titleOf = ({ status, choices: offers }) => (status === "abstained" && offers.length ? text.answer.unsure : TITLES[status]);
 
 const remarks = (answer) => (answer.notes ?? []).map((words) => element("p", { class: "remark" }, words));
 
 const choices = ({ choices: offers, status }, on) => (offers.length
-  ? element("ul", { class: "choices", "aria-label": status === "clarify" ? text.answer.choices : text.answer.offered }, offers.map(({ text: words, result }) => element("li", {},
-    button({ onclick: () => on.ask(words) }, element("span", { class: "reading" }, words), result ? element("span", { class: "reading-result" }, result) : null))))
+  ? [status === "clarify" ? null : element("p", { class: "quiet-note offered" }, text.answer.offered),
+    element("ul", { class: "choices", "aria-label": status === "clarify" ? text.answer.choices : text.answer.offered }, offers.map(({ text: words, result }) => element("li", {},
+    button({ onclick: () => on.ask(words) }, element("span", { class: "reading" }, words), result ? element("span", { class: "reading-result" }, result) : null))))]
   : null);
 
 /** What an answer suggests is asked; the nearest names of an abstention are put into the question. */

@@ -11,7 +11,7 @@ export function parts(answer, on) {
   if (all.length > 0) {
     return element("div", { class: "reading-line" }, element("span", { class: "reading-label" }, text.parts.readAs),
       element("ul", { class: "chips", "aria-label": text.parts.label }, all.map((part) => chip(part, on)),
-        additions.length > 0 && !on.readOnly ? element("li", { class: "chip more" }, adder(additions, on)) : null));
+        additions.length > 0 && !on.readOnly ? element("li", { class: "chip", "data-kind": "more" }, adder(additions, on)) : null));
   }
   return interpretation ? element("p", { class: "reading-line" }, element("span", { class: "reading-label" }, text.parts.readAs),
     element("span", {}, interpretation)) : null;
@@ -19,7 +19,7 @@ export function parts(answer, on) {
 
 function chip(part, on) {
   const may = (edit) => !on.readOnly && part.edits.includes(edit);
-  return element("li", { class: `chip ${part.kind}`, title: part.column },
+  return element("li", { class: "chip", "data-kind": part.kind, title: part.column },
     may("replace") ? changer(part, on) : element("span", { class: "chip-words" }, words(part)),
     may("remove") ? button({ class: "chip-remove", "aria-label": text.parts.remove(part.text), title: text.parts.remove(part.text),
       onclick: () => on.change([{ op: "remove", field: part.field }], text.parts.removed(part.text)) }, icon("close")) : null);
