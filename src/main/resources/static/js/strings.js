@@ -113,7 +113,7 @@ export const text = {
   parts: {
     label: "How the question was read",
     readAs: "Read as",
-    kinds: { measure: "Measure", filter: "Filter", time: "Time", group: "Grouped", order: "Order", limit: "Limit" },
+    kinds: { measure: "Shows", filter: "Filter", time: "Time", group: "Grouped", order: "Order", limit: "Limit" },
     from: (words) => `from “${words}”`,
     remove: (part) => `Remove ${part}`,
     change: (part) => `Change ${part}`,
