@@ -1,5 +1,7 @@
 package dev.sqlchat.api;
 
+import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -436,6 +438,25 @@ class PageIT {
             assertThat(tab.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         }
         assertThat(tab.complaints()).isNotEmpty().allMatch(complaint -> complaint.contains("403"));
+    }
+
+    @Test
+    void worksUnderAPathOfAProxy() throws IOException {
+        try (var guarded = TestServer.start("--API_KEY=a-key-of-many-letters-and-numbers-1234567890");
+                var proxy = ReverseProxy.start(guarded.port(), "/tools/chat",
+                        Map.of("X-Forwarded-For", "192.0.2.7", "X-Forwarded-Prefix", "/tools/chat"))) {
+            tab.page().navigate(proxy.uri("/").toString());
+            tab.find("#key").fill("a-key-of-many-letters-and-numbers-1234567890");
+            tab.page().keyboard().press("Enter");
+            tab.ask("How many?");
+            assertThat(tab.find(".sentence")).isVisible();
+            assertThat(tab.find(".overview canvas")).isVisible();
+            tab.link("Schema").click();
+            assertThat(tab.find(".schema-tables")).containsText("costs");
+            tab.page().reload();
+            assertThat(tab.find(".schema-tables")).containsText("costs");
+        }
+        assertThat(tab.complaints()).allMatch(complaint -> complaint.contains("403"));
     }
 
     private void open(NewContextOptions options) {
