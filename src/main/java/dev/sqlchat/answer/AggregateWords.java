@@ -16,8 +16,9 @@ final class AggregateWords {
         return "number of " + (distinct ? "different " : "") + nouns;
     }
 
+    /** A column that is called a total is no total of totals to its reader. */
     static String total(String words) {
-        return "total " + words;
+        return words.equals("total") || words.startsWith("total ") ? words : "total " + words;
     }
 
     static String average(String words) {

@@ -46,16 +46,23 @@ final class SqlMeanings {
     }
 
     private Meaning meaning(String name, ResultOrigin origin) {
-        var plain = Meaning.named(name);
+        var plain = isCount(origin)
+                ? new Meaning(Words.of(name), null, false, Nature.COUNT, null)
+                : Meaning.named(name);
         return new Meaning(computed(origin).filter(words -> !origin.named() || saysNoMore(name, origin))
                 .orElse(plain.label()), unit(plain, origin), mixed(origin), nature(origin), role(origin));
     }
 
     private @Nullable String unit(Meaning plain, ResultOrigin origin) {
         var column = origin.column();
-        return column == null || nature(origin) == Nature.COUNT || nature(origin) == Nature.COUNT_OF_DIFFERENT
+        return column == null || isCount(origin)
                 ? plain.unit()
                 : Optional.ofNullable(plain.unit()).or(() -> measured.unit(column, origin::fixedTo)).orElse(null);
+    }
+
+    /** Whatever it is called: what is counted has no unit. */
+    private static boolean isCount(ResultOrigin origin) {
+        return origin.function() == ResultOrigin.Function.COUNT;
     }
 
     private boolean mixed(ResultOrigin origin) {
@@ -82,7 +89,7 @@ final class SqlMeanings {
     /** Empty where it is made of more than a column. */
     private Optional<String> computed(ResultOrigin origin) {
         if (origin.counted() != null) {
-            return Optional.of(AggregateWords.number(false, nouns(origin.counted().name())));
+            return Optional.of(AggregateWords.number(origin.distinct(), nouns(origin.counted().name())));
         }
         return origin.column() == null && origin.function() == ResultOrigin.Function.COUNT && !origin.named()
                 ? Optional.of(AggregateWords.number(false, "rows"))
@@ -101,9 +108,10 @@ final class SqlMeanings {
         };
     }
 
+    /** Rows of joins may have the same key. */
     private String counted(ColumnRef column, String words) {
         var rows = catalog.table(column.table()).filter(table -> table.primaryKey().equals(List.of(column.column())));
-        return rows.isPresent() ? nouns(column.table().name()) : Words.plural(words);
+        return rows.isPresent() ? "rows with " + words : Words.plural(words);
     }
 
     private boolean temporal(ColumnRef column) {

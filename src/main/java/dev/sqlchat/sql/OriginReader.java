@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,6 +36,8 @@ final class OriginReader {
     private static final int DEEPEST = 8;
     /** What changes how a value is written and not what it is. */
     private static final List<String> SPELLINGS = List.of("round", "coalesce", "ifnull");
+    /** Types as which a number stays what it is. */
+    private static final Pattern SAME_NUMBERS = Pattern.compile("(?i)(real|float|double|numeric|decimal).*");
     private static final Map<String, ResultOrigin.Function> FUNCTIONS = Map.of("count", ResultOrigin.Function.COUNT,
             "sum", ResultOrigin.Function.SUM, "total", ResultOrigin.Function.SUM, "avg",
             ResultOrigin.Function.AVERAGE, "min", ResultOrigin.Function.MINIMUM, "max",
@@ -150,7 +153,7 @@ final class OriginReader {
         private ResultOrigin origin(Expression expression) {
             return switch (ExpressionKinds.meant(expression)) {
                 case Column column -> of(column);
-                case CastExpression cast -> origin(cast.getLeftExpression());
+                case CastExpression cast -> of(cast, origin(cast.getLeftExpression()));
                 case ParenthesedExpressionList<?> list when list.size() == 1 -> origin(list.getFirst());
                 case Function function when Aggregate.is(function) -> of(Aggregate.of(function));
                 case Function function when SPELLINGS.contains(Names.fold(function.getName()))
@@ -179,12 +182,35 @@ final class OriginReader {
             if (aggregate.counts() && aggregate.ofAllRows()) {
                 return new ResultOrigin(null, rows(), function, false, true, false, Map.of());
             }
-            return origin(aggregate.argument()).under(function, aggregate.distinct());
+            var origin = origin(aggregate.argument()).under(function, aggregate.distinct());
+            return aggregate.counts() ? origin.counting(rows(aggregate)) : origin;
+        }
+
+        private static ResultOrigin of(CastExpression cast, ResultOrigin origin) {
+            var same = SAME_NUMBERS.matcher(cast.getColDataType().toString()).matches()
+                    || origin.function() == ResultOrigin.Function.COUNT;
+            return same ? origin : ResultOrigin.UNKNOWN;
+        }
+
+        /** The table whose rows are counted by their key. */
+        private @Nullable TableName rows(Aggregate aggregate) {
+            return aggregate.argument() instanceof Column column
+                    ? block.place(column).filter(place -> aggregate.distinct() || metOnce(place.part()))
+                            .map(place -> block.part(place.part()).table())
+                            .filter(table -> table.primaryKey().size() == 1 && names
+                                    .storedKey(table.primaryKey().getFirst()).equals(names.key(column.getColumnName())))
+                            .map(dev.sqlchat.catalog.Table::name).orElse(null)
+                    : null;
+        }
+
+        private boolean metOnce(int part) {
+            return block.metOnce(part).equals(block.all());
         }
 
         /** The table of which each row of the joins is another row. */
         private @Nullable TableName rows() {
-            return IntStream.range(0, block.parts().size()).filter(part -> block.metOnce(part).equals(block.all()))
+            return IntStream.range(0, block.parts().size()).filter(this::metOnce)
+                    .filter(part -> !block.part(part).outer())
                     .mapToObj(part -> block.part(part).table()).filter(Objects::nonNull).findFirst()
                     .map(dev.sqlchat.catalog.Table::name).orElse(null);
         }

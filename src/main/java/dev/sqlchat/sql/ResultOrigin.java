@@ -43,6 +43,10 @@ public record ResultOrigin(@Nullable ColumnRef column, @Nullable TableName count
         return new ResultOrigin(column, counted, function, distinct, otherNamed, otherGroup, fixed);
     }
 
+    ResultOrigin counting(@Nullable TableName rows) {
+        return new ResultOrigin(column, rows, function, distinct, named, group, fixed);
+    }
+
     /** Values that were summed up before are not those of the column any more. */
     ResultOrigin under(Function other, boolean otherDistinct) {
         return new ResultOrigin(function == null ? column : null, null, other, otherDistinct, named, group, fixed);

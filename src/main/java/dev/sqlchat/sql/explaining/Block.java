@@ -31,7 +31,7 @@ final class Block {
     Block(PlainSelect select, Sources outer) {
         this.select = select;
         var sources = outer.inner();
-        this.phrases = new Phrases(sources, windows(select));
+        this.phrases = new Phrases(sources, windows(select), select.getGroupBy() == null ? "row" : "group");
         this.from = new From(sources, phrases);
         from.read(select);
         sources.relations().read(select);

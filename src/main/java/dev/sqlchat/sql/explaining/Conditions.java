@@ -7,6 +7,7 @@ import java.util.Map;
 
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
+import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
@@ -44,6 +45,8 @@ final class Conditions {
     private static final Map<Class<?>, String> OF_DAYS = Map.of(GreaterThan.class, "is after", GreaterThanEquals.class,
             "is on or after", MinorThan.class, "is before", MinorThanEquals.class, "is on or before");
 
+    private static final String NOTHING = " is compared with nothing, which no row passes";
+
     private final Phrases phrases;
 
     Conditions(Phrases phrases) {
@@ -67,6 +70,7 @@ final class Conditions {
                 exists(exists, !exists.isNot());
             case NotExpression not when not.getExpression() instanceof Column column ->
                 phrases.of(column) + " is not true";
+            case NotExpression not when isNothing(not.getExpression()) -> of(not.getExpression());
             case NotExpression not -> "it is not so that " + within(not.getExpression());
             case ParenthesedExpressionList<?> list when list.size() == 1 -> of(list.getFirst());
             case Between between -> between(between);
@@ -139,10 +143,23 @@ final class Conditions {
     private String comparison(BinaryExpression comparison) {
         var left = comparison.getLeftExpression();
         var right = comparison.getRightExpression();
+        if (left instanceof NullValue || right instanceof NullValue) {
+            return phrases.of(left instanceof NullValue ? right : left) + NOTHING;
+        }
         if (literal(left) && literal(right)) {
             return phrases.of(left) + " " + COMPARISONS.get(comparison.getClass()) + " " + phrases.of(right);
         }
         return phrases.of(left) + " " + verb(comparison) + " " + phrases.of(right);
+    }
+
+    /** What is neither true nor false stays so when it is negated. */
+    private static boolean isNothing(Expression expression) {
+        var meant = expression instanceof ParenthesedExpressionList<?> list && list.size() == 1
+                ? list.getFirst()
+                : expression;
+        return COMPARISONS.containsKey(meant.getClass()) && meant instanceof BinaryExpression comparison
+                && (comparison.getLeftExpression() instanceof NullValue
+                        || comparison.getRightExpression() instanceof NullValue);
     }
 
     private String verb(BinaryExpression comparison) {
@@ -159,6 +176,7 @@ final class Conditions {
         return expression instanceof StringValue || expression instanceof LongValue || expression instanceof DoubleValue
                 || expression instanceof DateTimeLiteralExpression || expression instanceof NullValue
                 || expression instanceof BooleanValue
+                || expression instanceof CollateExpression collate && literal(collate.getLeftExpression())
                 || expression instanceof SignedExpression signed && literal(signed.getExpression());
     }
 
@@ -174,6 +192,9 @@ final class Conditions {
         return switch (in.getRightExpression()) {
             case ParenthesedSelect select -> left + (in.isNot() ? " is not among " : " is among ")
                     + new InnerQueries(phrases.sources()).values(select);
+            case ParenthesedExpressionList<?> list when in.isNot()
+                    && list.stream().anyMatch(NullValue.class::isInstance) ->
+                left + NOTHING;
             case ParenthesedExpressionList<?> list when list.size() == 1 ->
                 left + (in.isNot() ? " is not " : " is ") + phrases.of(list.getFirst());
             case ParenthesedExpressionList<?> list -> left + (in.isNot() ? " is none of " : " is one of ")

@@ -10,10 +10,12 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import org.jspecify.annotations.Nullable;
 
 /** How what a query finds is sorted and cut, in words. */
 final class Ending {
@@ -34,13 +36,13 @@ final class Ending {
                     .collect(Collectors.joining(", then by ")) + ".");
         }
         var limit = select.getLimit();
-        if (limit != null && limit.getOffset() != null) {
+        if (limit != null && limit.getOffset() != null && cuts(limit.getOffset())) {
             sentences.add(skips(limit.getOffset()));
         }
-        if (select.getOffset() != null) {
+        if (select.getOffset() != null && cuts(select.getOffset().getOffset())) {
             sentences.add(skips(select.getOffset().getOffset()));
         }
-        if (limit != null && !(limit.getRowCount() instanceof AllValue || limit.getRowCount() instanceof NullValue)) {
+        if (limit != null && limit.getRowCount() != null && cuts(limit.getRowCount())) {
             sentences.add(takes(limit.getRowCount()));
         }
         var fetch = select.getFetch();
@@ -53,8 +55,13 @@ final class Ending {
         return sentences;
     }
 
+    /** Less than no rows are all of them. */
+    private static boolean cuts(Expression rows) {
+        return !(rows instanceof AllValue || rows instanceof NullValue
+                || rows instanceof SignedExpression signed && signed.getSign() == '-');
+    }
+
     private String order(OrderByElement element) {
-        var phrase = meant(element.getExpression());
         if (element.getExpression() instanceof Function function && function.getName().equalsIgnoreCase("random")) {
             return "chance";
         }
@@ -63,16 +70,28 @@ final class Ending {
                 : element.getNullOrdering() == OrderByElement.NullOrdering.NULLS_FIRST
                         ? ", empty ones first"
                         : ", empty ones last";
-        return Phrases.order(phrase, element) + empty;
+        return element(element) + empty;
+    }
+
+    private String element(OrderByElement element) {
+        var by = standsFor(element.getExpression());
+        return phrases.order(by == null ? element.getExpression() : by, element);
     }
 
     /** A name or number that stands for what is shown, as what it stands for. */
     String meant(Expression expression) {
+        var meant = standsFor(expression);
+        return meant != null
+                ? phrases.of(meant)
+                : (expression instanceof LongValue ? "column " : "") + phrases.of(expression);
+    }
+
+    private @Nullable Expression standsFor(Expression expression) {
         if (expression instanceof LongValue number) {
             return item(number.getStringValue());
         }
         return items.stream().filter(item -> item.getAlias() != null && stands(item.getAliasName(), expression))
-                .findFirst().map(item -> phrases.of(item.getExpression())).orElseGet(() -> phrases.of(expression));
+                .findFirst().map(SelectItem::getExpression).orElse(null);
     }
 
     /** As {@link #meant}, but a column that is read goes before a name that is given. */
@@ -92,9 +111,9 @@ final class Ending {
                 || expression instanceof DateUnitExpression;
     }
 
-    private String item(String number) {
+    private @Nullable Expression item(String number) {
         var at = number.length() < 4 ? Integer.parseInt(number) - 1 : -1;
-        return at >= 0 && at < items.size() ? phrases.of(items.get(at).getExpression()) : "column " + number;
+        return at >= 0 && at < items.size() ? items.get(at).getExpression() : null;
     }
 
     private String skips(Expression rows) {

@@ -51,6 +51,13 @@ final class FunctionWords {
             Map.entry("%d", "day of the month"), Map.entry("%W", "week of the year"), Map.entry("YYYY", "year"),
             Map.entry("YYYY-MM", "month"), Map.entry("YYYY-MM-DD", "day"));
 
+    private static final Map<String, String> PARTS = Map.ofEntries(Map.entry("year", "year"),
+            Map.entry("quarter", "quarter of the year"), Map.entry("month", "month of the year"),
+            Map.entry("week", "week of the year"), Map.entry("day", "day of the month"),
+            Map.entry("doy", "day of the year"), Map.entry("dow", "day of the week"),
+            Map.entry("isodow", "day of the week"), Map.entry("hour", "hour of the day"),
+            Map.entry("minute", "minute of the hour"), Map.entry("epoch", "seconds since 1970"));
+
     private static final Pattern STEP = Pattern
             .compile("(?<sign>[+-]?)(?<count>\\d+) (?<unit>(day|month|year|hour)s?)|start of (?<start>month|year|day)");
 
@@ -221,15 +228,26 @@ final class FunctionWords {
         if (!(format instanceof StringValue text)) {
             return Phrases.further(function);
         }
-        if (name.startsWith("date_")) {
-            return part(text.getValue(), phrases.of(date));
+        if (name.equals("date_part")) {
+            return extracted(text.getValue(), date);
+        }
+        if (name.equals("date_trunc")) {
+            return part(text.getValue(), phrases.argument(date));
         }
         return FORMATS.containsKey(text.getValue())
                 ? part(FORMATS.get(text.getValue()), now(date) ? "today" : phrases.of(date))
                 : Phrases.further(function);
     }
 
-    String part(String unit, String date) {
+    /** Of a day that is: which month of the year, in any year. */
+    String extracted(String part, Expression date) {
+        var name = PARTS.get(part.toLowerCase(Locale.ROOT));
+        return name == null
+                ? Phrases.further("EXTRACT(" + part + " FROM " + date + ")")
+                : part(name, phrases.argument(date));
+    }
+
+    private static String part(String unit, String date) {
         return "the " + unit.toLowerCase(Locale.ROOT) + " of " + date;
     }
 }

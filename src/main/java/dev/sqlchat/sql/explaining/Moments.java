@@ -20,6 +20,8 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 
+import dev.sqlchat.catalog.Dialect;
+
 /** Which values are days, times or periods that follow one another, as far as the query and the catalog tell. */
 final class Moments {
 
@@ -58,9 +60,14 @@ final class Moments {
     }
 
     private boolean isCast(CastExpression cast) {
-        var type = name(cast.getColDataType().toString());
-        return type.startsWith("date") || type.startsWith("time")
-                || type.startsWith("text") && is(cast.getLeftExpression());
+        var type = Casts.type(cast);
+        return relations.dialect() == Dialect.POSTGRESQL && (type.startsWith("date") || type.startsWith("time"))
+                || (type.startsWith("text") || isYear(cast.getLeftExpression())) && is(cast.getLeftExpression());
+    }
+
+    /** Also as a number. */
+    private static boolean isYear(Expression expression) {
+        return expression instanceof ExtractExpression || expression instanceof Function;
     }
 
     private boolean isCall(Function function) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import net.sf.jsqlparser.expression.AnalyticExpression;
@@ -42,19 +41,22 @@ import org.jspecify.annotations.Nullable;
 /** Values in words, at one place of a query. */
 final class Phrases {
 
-    private static final Pattern TIME = Pattern
-            .compile(
-                    "the (year|quarter|month|week|day|hour) of .*|(.* )?(date|day|month|quarter|year|time|on|at)( of .*)?");
-
     private final Sources sources;
     private final Map<String, WindowDefinition> windows;
     private final Conditions conditions;
     private final FunctionWords functions;
     private final Calculations calculations;
+    private final String row;
 
     Phrases(Sources sources, Map<String, WindowDefinition> windows) {
+        this(sources, windows, "row");
+    }
+
+    /** @param row what its values are of: a row, or a group of rows */
+    Phrases(Sources sources, Map<String, WindowDefinition> windows, String row) {
         this.sources = sources;
         this.windows = windows;
+        this.row = row;
         this.conditions = new Conditions(this);
         this.functions = new FunctionWords(this);
         this.calculations = new Calculations(this);
@@ -68,6 +70,11 @@ final class Phrases {
     @Nullable
     WindowDefinition window(String name) {
         return windows.get(Wording.key(name));
+    }
+
+    /** What one of the rows is that windows go over. */
+    String row() {
+        return row;
     }
 
     FunctionWords functions() {
@@ -109,8 +116,8 @@ final class Phrases {
             case TimeKeyExpression key -> key.getStringValue().toLowerCase(Locale.ROOT).contains("date")
                     ? "today"
                     : "now";
-            case CastExpression cast -> of(cast.getLeftExpression());
-            case CollateExpression collate -> of(collate.getLeftExpression());
+            case CastExpression cast -> new Casts(this).of(cast);
+            case CollateExpression collate -> new Casts(this).of(collate);
             case TimezoneExpression zone -> of(zone.getLeftExpression()) + " in the time zone "
                     + Wording.all(each(zone.getTimezoneExpressions()), "then");
             case SignedExpression signed -> signed.getSign() == '-'
@@ -122,7 +129,7 @@ final class Phrases {
             case Concat concat -> calculations.joined(concat);
             case BinaryExpression binary when Calculations.isOne(binary) -> calculations.of(binary);
             case CaseExpression cases -> cases(cases);
-            case ExtractExpression extract -> functions.part(extract.getName(), of(extract.getExpression()));
+            case ExtractExpression extract -> functions.extracted(extract.getName(), extract.getExpression());
             case TrimFunction trim when trim.getTrimSpecification() == null && trim.getFromExpression() == null
                     && trim.getExpression() != null ->
                 of(trim.getExpression()) + " without blanks around it";
@@ -179,12 +186,14 @@ final class Phrases {
 
     /** How rows are sorted: "cost, highest first". */
     String order(List<OrderByElement> elements) {
-        return elements.stream().map(element -> order(of(element.getExpression()), element))
+        return elements.stream().map(element -> order(element.getExpression(), element))
                 .collect(Collectors.joining(", then by "));
     }
 
-    static String order(String phrase, OrderByElement element) {
-        if (TIME.matcher(phrase).matches()) {
+    /** @param by what the element means */
+    String order(Expression by, OrderByElement element) {
+        var phrase = of(by);
+        if (isMoment(by)) {
             return phrase + (element.isAsc() ? ", earliest first" : ", latest first");
         }
         if (phrase.startsWith("the ")) {

@@ -20,6 +20,7 @@ import net.sf.jsqlparser.statement.select.SetOperationList;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.catalog.ColumnType;
+import dev.sqlchat.catalog.Dialect;
 import dev.sqlchat.catalog.TableName;
 
 /** What a place of the query reads, as the catalog knows it and queries within show it. */
@@ -46,6 +47,10 @@ final class Relations {
 
     Relations inner() {
         return new Relations(this, facts, new HashMap<>(steps));
+    }
+
+    Dialect dialect() {
+        return facts.catalog().dialect();
     }
 
     void addStep(String name, Select step) {

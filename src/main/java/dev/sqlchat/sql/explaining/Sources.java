@@ -8,8 +8,12 @@ import java.util.Set;
 import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.Dialect;
+
 /** The relations that a place of the query reads, by the names under which it does, and the steps that came before. */
 final class Sources {
+
+    private static final String OUTSIDE = "the outer row of ";
 
     private final @Nullable Sources outer;
     private final Map<String, String> words = new LinkedHashMap<>();
@@ -36,6 +40,10 @@ final class Sources {
 
     String original(String name) {
         return facts.original().apply(name);
+    }
+
+    Dialect dialect() {
+        return facts.catalog().dialect();
     }
 
     /** What is read, as the catalog knows it. */
@@ -83,6 +91,14 @@ final class Sources {
         if (own != null) {
             return own;
         }
-        return outer == null ? Wording.name(alias) : outer.source(alias);
+        return outer == null ? Wording.name(alias) : outside(alias, outer.source(alias));
+    }
+
+    /** Where rows of the same table are read within and without, these are told apart. */
+    private String outside(String alias, String source) {
+        if (source.startsWith(OUTSIDE)) {
+            return source + " " + Wording.quoted(Wording.bare(alias));
+        }
+        return words.containsValue(source) ? OUTSIDE + source : source;
     }
 }
