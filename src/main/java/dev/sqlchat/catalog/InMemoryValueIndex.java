@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.ValueMatch.Kind;
@@ -41,7 +42,6 @@ public final class InMemoryValueIndex implements ValueIndex {
     private final String[] values;
     private final int[] columnOf;
     private final ValuePostings postings;
-    private final PrefixIndex beginnings;
 
     private InMemoryValueIndex(Map<ColumnRef, Set<String>> valuesByColumn) {
         this.columns = List.copyOf(valuesByColumn.keySet());
@@ -49,7 +49,6 @@ public final class InMemoryValueIndex implements ValueIndex {
         this.values = entries.stream().map(ValuePostings.Entry::value).toArray(String[]::new);
         this.columnOf = entries.stream().mapToInt(ValuePostings.Entry::column).toArray();
         this.postings = ValuePostings.of(values);
-        this.beginnings = new PrefixIndex(values);
     }
 
     public static Builder builder() {
@@ -88,10 +87,15 @@ public final class InMemoryValueIndex implements ValueIndex {
     }
 
     @Override
-    public List<Beginning> beginning(String typed) {
-        return beginnings.find(typed).stream()
-                .map(hit -> new Beginning(columns.get(columnOf[hit.entry()]), values[hit.entry()], hit.atStart()))
-                .toList();
+    public Beginnings beginnings(Predicate<ColumnRef> which) {
+        var listed = columns.stream().map(which::test).toList();
+        var entries = IntStream.range(0, values.length).filter(entry -> listed.get(columnOf[entry])).toArray();
+        var index = new PrefixIndex(IntStream.of(entries).mapToObj(entry -> values[entry]).toArray(String[]::new));
+        return typed -> index.find(typed).stream().map(hit -> beginning(entries[hit.entry()], hit.atStart())).toList();
+    }
+
+    private Beginning beginning(int entry, boolean atStart) {
+        return new Beginning(columns.get(columnOf[entry]), values[entry], atStart);
     }
 
     private void addSimilar(Map<Integer, Hit> hits, String text, int sample) {

@@ -43,9 +43,16 @@ public interface ValueIndex {
     /** The most words that a phrase with a match can have. */
     int longestPhrase();
 
-    /** Values that begin with what was typed so far, first, and those of which a word does; a few hundred at most. */
-    default List<Beginning> beginning(String typed) {
-        return List.of();
+    /** What finds the values of those columns by their beginnings; others take no room in what it finds. */
+    default Beginnings beginnings(Predicate<ColumnRef> columns) {
+        return _ -> List.of();
+    }
+
+    /** Prepared at the first search. Immutable and safe for many threads. */
+    interface Beginnings {
+
+        /** Values that begin with what was typed so far, first, and those of which a word does; a few hundred at most. */
+        List<Beginning> of(String typed);
     }
 
     /**

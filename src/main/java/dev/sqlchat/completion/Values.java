@@ -17,8 +17,7 @@ import dev.sqlchat.sql.Policy;
 /** The stored values of one catalog that may be shown; where they are not known, those of its samples. Immutable. */
 final class Values {
 
-    private final ValueIndex index;
-    private final Policy policy;
+    private final ValueIndex.Beginnings index;
 
     /** @param columns those that hold it */
     record Value(String text, List<ColumnRef> columns, boolean atStart) {
@@ -29,8 +28,9 @@ final class Values {
     }
 
     Values(Catalog catalog, Policy policy) {
-        this.index = catalog.values().longestPhrase() > 0 ? catalog.values() : samples(catalog);
-        this.policy = policy;
+        var all = catalog.values().longestPhrase() > 0 ? catalog.values() : samples(catalog);
+        this.index = all.beginnings(column -> !policy.hides(column.table()) && !policy.hides(column)
+                && Discretion.mayShowValuesOf(column.column()));
     }
 
     private static ValueIndex samples(Catalog catalog) {
@@ -45,7 +45,7 @@ final class Values {
     /** Each once, those that begin so first, then the shorter ones. */
     List<Value> beginning(String typed) {
         var byText = new LinkedHashMap<String, List<Beginning>>();
-        index.beginning(typed).stream().filter(this::mayShow)
+        index.of(typed).stream().filter(value -> Discretion.mayShow(value.value()))
                 .forEach(value -> byText.computeIfAbsent(value.value(), _ -> new ArrayList<>()).add(value));
         return byText.entrySet().stream().map(entry -> value(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Value::atStart).reversed()
@@ -56,11 +56,5 @@ final class Values {
     private static Value value(String text, List<Beginning> places) {
         return new Value(text, places.stream().map(Beginning::column).distinct().toList(),
                 places.stream().anyMatch(Beginning::atStart));
-    }
-
-    private boolean mayShow(Beginning value) {
-        var column = value.column();
-        return !policy.hides(column.table()) && !policy.hides(column)
-                && Discretion.mayShowValuesOf(column.column()) && Discretion.mayShow(value.value());
     }
 }

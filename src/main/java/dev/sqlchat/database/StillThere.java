@@ -32,8 +32,8 @@ record StillThere(ValueIndex older, Set<ColumnRef> columns) implements ValueInde
     }
 
     @Override
-    public List<Beginning> beginning(String typed) {
-        return older.beginning(typed).stream().filter(value -> columns.contains(value.column())).toList();
+    public Beginnings beginnings(Predicate<ColumnRef> which) {
+        return older.beginnings(which.and(columns::contains));
     }
 
     private List<ValueMatch> known(List<ValueMatch> matches) {

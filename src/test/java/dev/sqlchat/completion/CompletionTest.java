@@ -122,6 +122,18 @@ class CompletionTest {
     }
 
     @Test
+    void valuesThatAreNotShownTakeNoRoom() {
+        var crowded = new Catalog("crowded", Dialect.SQLITE,
+                List.of(table(RESOURCES, 400, "id", "location"), table(USERS, 20, "api_token", "nickname")), List.of(),
+                InMemoryValueIndex.builder()
+                        .add(ref(USERS, "api_token"), IntStream.range(0, 2_000).mapToObj(at -> "key " + at).toList())
+                        .add(ref(USERS, "nickname"), IntStream.range(0, 2_000).mapToObj(at -> "key m" + at).toList())
+                        .add(ref(RESOURCES, "location"), List.of("key west")).build());
+        assertThat(new Completion(crowded, new Policy(Set.of(), Set.of(ref(USERS, "nickname")))).complete("key", 8))
+                .extracting(Suggestion::text).containsExactly("key west");
+    }
+
+    @Test
     void namesWithoutLettersAreAsTheyAre() {
         var odd = new Catalog("odd", Dialect.SQLITE,
                 List.of(table(TableName.of("-"), 10, "#", " "), table(TableName.of("%"), 5, "cost", "%")), List.of(),
