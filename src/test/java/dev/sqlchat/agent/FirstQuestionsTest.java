@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import dev.sqlchat.sample.SampleDatabase;
 import dev.sqlchat.sql.SqlFilters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FirstQuestionsTest {
 
@@ -116,6 +120,87 @@ class FirstQuestionsTest {
     }
 
     @Test
+    void areFoundForEachUserWhereFiltersDecide() throws SQLException {
+        var forAda = new FirstQuestions(counting, THRESHOLD, Duration.ofSeconds(3), new SqlFilters(List.of(
+                (query, context) -> {
+                    if (!context.user().equals("ada")) {
+                        throw new IllegalStateException("not yours");
+                    }
+                    return query.sql();
+                })));
+        try (var shop = shop()) {
+            assertThat(forAda.of(shop, "bob")).isEmpty();
+            assertThat(forAda.of(shop, "ada")).isNotEmpty();
+            var once = read.get();
+            assertThat(forAda.of(shop, "bob")).isEmpty();
+            assertThat(read).hasValue(once);
+        }
+    }
+
+    /** Two names that a hash map keeps at one place. */
+    @Test
+    void doNotWaitForThoseOfAnotherDatabase() throws Exception {
+        var slow = new CountDownLatch(1);
+        var both = new FirstQuestions(question -> {
+            if (question.catalog().database().equals("Aa")) {
+                await(slow);
+            }
+            return engine.interpret(question);
+        }, THRESHOLD, Duration.ofSeconds(3), SqlFilters.NONE);
+        try (var first = planets("Aa"); var second = planets("BB"); var workers = Executors.newCachedThreadPool()) {
+            var waiting = workers.submit(() -> both.of(first, "local"));
+            var sameWaiting = workers.submit(() -> both.of(first, "local"));
+            try {
+                Thread.sleep(200);
+                assertThat(workers.submit(() -> both.of(second, "local")).get(30, TimeUnit.SECONDS)).isNotEmpty();
+                assertThat(waiting.isDone()).isFalse();
+            } finally {
+                slow.countDown();
+            }
+            assertThat(waiting.get()).isNotEmpty().isEqualTo(sameWaiting.get());
+        }
+    }
+
+    @Test
+    void areThoseThatWereFoundInTime() throws SQLException {
+        Interpreter slow = question -> {
+            read.incrementAndGet();
+            await(Duration.ofMillis(600));
+            return engine.interpret(question);
+        };
+        var hurried = new FirstQuestions(new FirstQuestionSearch(slow, THRESHOLD, Duration.ofSeconds(3),
+                SqlFilters.NONE, Duration.ofSeconds(2)));
+        try (var shop = shop()) {
+            hurried.of(shop, "local");
+            assertThat(read).hasValueBetween(1, 4);
+        }
+    }
+
+    @Test
+    void areFoundAnewAfterAFault() throws SQLException {
+        var broken = new FirstQuestions(question -> {
+            if (read.incrementAndGet() == 1) {
+                throw new IllegalStateException("once");
+            }
+            return engine.interpret(question);
+        }, THRESHOLD, Duration.ofSeconds(3), SqlFilters.NONE);
+        try (var shop = shop()) {
+            assertThatThrownBy(() -> broken.of(shop, "local")).hasMessage("once");
+            assertThat(broken.of(shop, "local")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void areFoundAnewWhereFindingThemWasInterrupted() throws SQLException {
+        try (var shop = shop()) {
+            Thread.currentThread().interrupt();
+            assertThat(questions.of(shop, "local")).isEmpty();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(questions.of(shop, "local")).isNotEmpty();
+        }
+    }
+
+    @Test
     void areNoneWhereNoQueryMayRun() throws SQLException {
         var closed = new FirstQuestions(counting, THRESHOLD, Duration.ofSeconds(3), new SqlFilters(List.of(
                 (query, context) -> {
@@ -150,6 +235,27 @@ class FirstQuestionsTest {
                 .processQuestion(new AgentQuestion(question, null, null, List.of()));
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Database planets(String name) throws SQLException {
+        return database(name, "CREATE TABLE planets (id INTEGER PRIMARY KEY, name TEXT)",
+                "INSERT INTO planets VALUES (1, 'Mars'), (2, 'Venus')");
+    }
+
     private Database shop() throws SQLException {
         return database("shop",
                 "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT, city TEXT, email TEXT, api_token TEXT, note TEXT)",
@@ -182,7 +288,8 @@ class FirstQuestionsTest {
     }
 
     private static Database open(Path file) {
-        var source = new DatabaseSource("test", "db", new DatabaseUrl.Sqlite(file));
+        var source = new DatabaseSource("test", file.getFileName().toString().replace(".db", ""),
+                new DatabaseUrl.Sqlite(file));
         var database = JdbcDatabases.open(source, DatabaseSettings.DEFAULT.withAsOf(TODAY));
         assertThat(database.awaitValues(Duration.ofMinutes(1))).isTrue();
         return database;
