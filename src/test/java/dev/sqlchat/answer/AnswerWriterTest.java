@@ -404,6 +404,8 @@ class AnswerWriterTest {
                 "Break it down by status", "Show it per month");
         assertThat(suggestions(reading(select(COUNT), RUNNING))).containsExactly("Which ones are they?",
                 "Show it per month");
+        assertThat(suggestions(reading(select(of(Function.AVERAGE, COST))))).containsExactly("Break it down by status",
+                "Show it per month", "And the maximum?");
     }
 
     @Test
@@ -418,9 +420,11 @@ class AnswerWriterTest {
     void suggestsTheTopOfManyGroupsAndTheNumberOfAList() {
         result("status", ColumnType.TEXT, "n", ColumnType.INTEGER);
         IntStream.range(0, 9).forEach(number -> row("s" + number, 1L));
-        assertThat(suggestions(reading(grouped(STATUS, COUNT)))).containsExactly("Only the top 5");
+        assertThat(suggestions(reading(grouped(STATUS, COUNT)))).containsExactly("Only the top 5",
+                "Sort it by status", "How many are there in total?");
         result("name", ColumnType.TEXT).row("a").row("b");
-        assertThat(suggestions(reading(select(NAME)))).containsExactly("How many are there?");
+        assertThat(suggestions(reading(select(NAME)))).containsExactly("How many are there?",
+                "How many are there per status?", "Only running");
     }
 
     @Test

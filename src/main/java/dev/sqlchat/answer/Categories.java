@@ -1,0 +1,104 @@
+package dev.sqlchat.answer;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.Column;
+import dev.sqlchat.catalog.ColumnRef;
+import dev.sqlchat.catalog.ColumnType;
+import dev.sqlchat.catalog.Discretion;
+import dev.sqlchat.catalog.ForeignKey;
+import dev.sqlchat.catalog.Table;
+import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Parts;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+
+import static java.util.stream.Collectors.toSet;
+
+/**
+ * What the rows of a query can be told apart by in words that mean nothing else.
+ *
+ * @param tables of the query
+ * @param taken names of columns that the query filters, shows or groups by
+ */
+record Categories(Catalog catalog, List<Table> tables, Set<String> taken) {
+
+    private static final int MOST_GROUPS = 20;
+    private static final int MOST_OTHERS = 2;
+    private static final Pattern NAMING = Pattern.compile("(.* )?(name|title|label|description|comment|note|id)");
+    private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L} -]{2,29}");
+
+    static Categories of(Select select, Reading reading, Catalog catalog) {
+        var used = Stream.concat(reading.filters().stream().map(Reading.Filter::column).map(ColumnRef::column),
+                Parts.expressions(select).filter(Field.class::isInstance).map(Field.class::cast).map(Field::column));
+        return new Categories(catalog, reading.tables().stream().flatMap(name -> catalog.table(name).stream()).toList(),
+                used.collect(toSet()));
+    }
+
+    /** The name of a column to group by; of the query's own tables where there is one, else of what they refer to. */
+    Optional<String> name() {
+        return columns().map(column -> Words.of(column.name())).findFirst();
+    }
+
+    /** Frequent values to restrict the rows to, of each column one. */
+    Stream<String> values() {
+        return columns().map(column -> column.statistics().samples().stream().filter(this::isClear).findFirst())
+                .flatMap(Optional::stream);
+    }
+
+    /** Other values of a column of the query's tables. */
+    Stream<String> others(ColumnRef column, String value) {
+        return tables.stream().filter(table -> table.name().equals(column.table()))
+                .flatMap(table -> table.column(column.column()).stream())
+                .filter(found -> found.type() == ColumnType.TEXT && Discretion.mayShowValuesOf(found.name()))
+                .flatMap(found -> found.statistics().samples().stream())
+                .filter(sample -> !sample.equalsIgnoreCase(value) && isClear(sample)).limit(MOST_OTHERS);
+    }
+
+    /** Whether a value says in words what is meant, and is no name of the schema. */
+    boolean isClear(String value) {
+        return WORDS.matcher(value).matches() && Discretion.mayShow(value) && catalog.tables().stream()
+                .flatMap(table -> Stream.concat(Stream.of(table.name().name()), table.columns().stream()
+                        .map(Column::name)))
+                .map(Words::of).noneMatch(name -> Words.singular(name).equals(Words.singular(value
+                        .toLowerCase(Locale.ROOT))));
+    }
+
+    private Stream<Column> columns() {
+        var further = referenced();
+        return Stream.concat(tables.stream().flatMap(this::columns), further.stream().flatMap(this::columns)
+                .filter(column -> further.stream().filter(table -> table.column(column.name()).isPresent())
+                        .count() == 1));
+    }
+
+    private Stream<Column> columns(Table table) {
+        return table.columns().stream().filter(column -> groups(column, table));
+    }
+
+    /** What the only table refers to once. */
+    private List<Table> referenced() {
+        if (tables.size() != 1) {
+            return List.of();
+        }
+        var own = tables.getFirst().name();
+        var targets = catalog.foreignKeys().stream().filter(key -> key.from().equals(own)).map(ForeignKey::to)
+                .filter(target -> !target.equals(own)).toList();
+        return targets.stream().filter(target -> Collections.frequency(targets, target) == 1)
+                .flatMap(target -> catalog.table(target).stream()).toList();
+    }
+
+    private boolean groups(Column column, Table table) {
+        var distinct = column.statistics().distinctValues();
+        return column.type() == ColumnType.TEXT && distinct > 1 && distinct <= MOST_GROUPS
+                && (table.estimatedRows() < 0 || 2 * distinct <= table.estimatedRows())
+                && !taken.contains(column.name()) && !NAMING.matcher(Words.of(column.name())).matches()
+                && Discretion.mayShowValuesOf(column.name());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sqlchat.agent;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.sqlchat.answer.Answer;
+import dev.sqlchat.conversation.InMemoryConversations;
+import dev.sqlchat.database.Database;
+import dev.sqlchat.database.DatabaseSettings;
+import dev.sqlchat.database.DatabaseSource;
+import dev.sqlchat.database.DatabaseUrl;
+import dev.sqlchat.database.JdbcDatabases;
+import dev.sqlchat.engine.QuestionEngine;
+import dev.sqlchat.model.EmbeddedChatModel;
+import dev.sqlchat.sample.SampleDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What answers suggest to ask next is answered when it is asked in their thread. */
+class FollowUpsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+    private static final double THRESHOLD = 0.6;
+    private static final QuestionEngine ENGINE = new QuestionEngine();
+
+    @TempDir
+    static Path folder;
+
+    private static Database sample;
+    private static Database shop;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        var file = folder.resolve("sample.db");
+        SampleDatabase.create(file, TODAY);
+        sample = open("sample", file);
+        shop = open("shop", shop());
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+        shop.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What is the total cost per month?", "Which 5 resources have the highest total cost?",
+            "How many resource groups are there per location?", "What is the average budget amount?", "List the teams",
+            "Which resources were deleted in May 2026?", "What did we spend last month?",
+            "How many resources are running?", "What is the total budget amount per year?",
+            "Which 5 resources have the lowest total cost?"})
+    void areThreeThatAreAnswered(String question) {
+        assertThreeAreAnswered(sample, question);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"How many customers are in Lyon?", "List the customers",
+            "Which 3 customers have the highest total order amount?", "How many customers are there per city?",
+            "What is the total order amount in May 2026?"})
+    void areThreeThatAreAnsweredOverOtherTables(String question) {
+        assertThreeAreAnswered(shop, question);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            What did we spend last month?                    ; And in April 2026?        ; date >= '2026-04-01' AND date < '2026-05-01'
+            What is the total cost in 2025?                  ; And in 2024?              ; date >= '2024-01-01' AND date < '2025-01-01'
+            What is the average budget amount?               ; Break it down by location ; GROUP BY rg.location
+            What is the total cost per month?                ; Show it per year          ; GROUP BY year
+            What is the total cost per month?                ; And the average?          ; AVG(cost)
+            What is the total cost per meter?                ; Only Compute              ; meter = 'Compute'
+            How many resource groups are there per location? ; Sort it by location       ; ORDER BY location
+            How many resource groups are there per location? ; Only the top 3            ; ORDER BY count DESC LIMIT 3
+            Which 5 resources have the highest total cost?   ; And the lowest?           ; ORDER BY SUM(c.cost) LIMIT 1
+            Which 5 resources have the highest total cost?   ; Show the top 10           ; ORDER BY SUM(c.cost) DESC LIMIT 10
+            Which 5 resources have the lowest total cost?    ; And the highest?          ; ORDER BY SUM(c.cost) DESC LIMIT 1
+            List the teams                                   ; How many are there per department? ; GROUP BY department
+            """)
+    void areReadAsTheyAreMeant(String question, String suggestion, String sql) {
+        var thread = new Thread(sample);
+        assertThat(thread.ask(question).suggestions()).contains(suggestion);
+        assertThat(thread.ask(suggestion).sql()).containsIgnoringWhitespaces(sql);
+    }
+
+    @Test
+    void nameNoColumnThatMayHoldSecrets() {
+        assertThat(new Thread(shop).ask("How many customers are there?").suggestions()).hasSize(3)
+                .allMatch(suggestion -> !suggestion.contains("token") && !suggestion.contains("email"));
+    }
+
+    private static void assertThreeAreAnswered(Database database, String question) {
+        var suggestions = new Thread(database).ask(question).suggestions();
+        assertThat(suggestions).hasSize(3).doesNotHaveDuplicates();
+        for (var suggestion : suggestions) {
+            var thread = new Thread(database);
+            thread.ask(question);
+            assertThat(thread.ask(suggestion)).as(suggestion)
+                    .satisfies(answer -> assertThat(answer.status()).isEqualTo(Answer.Status.ANSWERED))
+                    .satisfies(answer -> assertThat(answer.confidence()).isGreaterThanOrEqualTo(THRESHOLD));
+        }
+    }
+
+    /** A conversation about a database. */
+    private record Thread(AgentService agent, String id) {
+
+        Thread(Database database) {
+            this(AgentService.with(new EmbeddedChatModel(ENGINE, THRESHOLD), Estate.only(database))
+                    .conversations(new InMemoryConversations(Clock.systemUTC())).editors(ENGINE::editor).build(),
+                    UUID.randomUUID().toString());
+        }
+
+        Answer ask(String question) {
+            return agent.processQuestion(new AgentQuestion(question, id, null, List.of()));
+        }
+    }
+
+    private static Path shop() throws SQLException {
+        var file = folder.resolve("shop.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT, city TEXT, email TEXT,"
+                    + " api_token TEXT)");
+            statement.execute("INSERT INTO customers VALUES (1,'Ada','Lyon','ada@a.org','sk-1'),"
+                    + "(2,'Bo','Lyon','bo@a.org','sk-1'),(3,'Cy','Cork','cy@a.org','sk-2'),"
+                    + "(4,'Di','Cork','di@a.org','sk-2'),(5,'Ed','Lyon','ed@a.org','sk-2'),"
+                    + "(6,'Flo','Bonn','flo@a.org','sk-2')");
+            statement.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY,"
+                    + " customer_id INTEGER REFERENCES customers (id), ordered_on DATE, amount REAL)");
+            statement.execute("INSERT INTO orders VALUES (1,1,'2026-05-03',10.5),(2,1,'2026-05-20',20),"
+                    + "(3,2,'2026-04-11',5),(4,3,'2026-06-02',7),(5,4,'2026-06-03',9),(6,5,'2026-03-03',11),"
+                    + "(7,6,'2026-04-04',3)");
+        }
+        return file;
+    }
+
+    private static Database open(String name, Path file) {
+        var database = JdbcDatabases.open(new DatabaseSource("test", name, new DatabaseUrl.Sqlite(file)),
+                DatabaseSettings.DEFAULT.withAsOf(TODAY));
+        assertThat(database.awaitValues(Duration.ofMinutes(1))).isTrue();
+        return database;
+    }
+}
