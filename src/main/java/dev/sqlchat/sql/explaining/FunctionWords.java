@@ -3,9 +3,7 @@ package dev.sqlchat.sql.explaining;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
@@ -44,33 +42,14 @@ final class FunctionWords {
 
     private static final Map<String, String> MOMENTS = Map.of("min", "the earliest %s", "max", "the latest %s");
 
-    private static final Map<String, String> FORMATS = Map.ofEntries(Map.entry("%Y", "year"),
-            Map.entry("%Y-%m", "month"), Map.entry("%Y-%m-%d", "day"), Map.entry("%Y-%W", "week"),
-            Map.entry("%m", "month of the year"), Map.entry("%w", "day of the week"),
-            Map.entry("%H", "hour of the day"),
-            Map.entry("%d", "day of the month"), Map.entry("%W", "week of the year"), Map.entry("YYYY", "year"),
-            Map.entry("YYYY-MM", "month"), Map.entry("YYYY-MM-DD", "day"));
-
-    private static final Map<String, String> PARTS = Map.ofEntries(Map.entry("year", "year"),
-            Map.entry("quarter", "quarter of the year"), Map.entry("month", "month of the year"),
-            Map.entry("week", "week of the year"), Map.entry("day", "day of the month"),
-            Map.entry("doy", "day of the year"), Map.entry("dow", "day of the week"),
-            Map.entry("isodow", "day of the week"), Map.entry("hour", "hour of the day"),
-            Map.entry("minute", "minute of the hour"), Map.entry("epoch", "seconds since 1970"));
-
-    private static final Pattern STEP = Pattern
-            .compile("(?<sign>[+-]?)(?<count>\\d+) (?<unit>(day|month|year|hour)s?)|start of (?<start>month|year|day)");
-
-    /** Of the text 'now'. */
-    private static final Map<String, String> NOW = Map.of("date", "today", "datetime", "now", "time", "the time now",
-            "julianday", "the day number of now");
-
     private static final Set<String> FALLBACKS = Set.of("coalesce", "ifnull");
 
     private final Phrases phrases;
+    private final TimeWords times;
 
     FunctionWords(Phrases phrases) {
         this.phrases = phrases;
+        this.times = new TimeWords(phrases);
     }
 
     String of(Function function) {
@@ -169,17 +148,14 @@ final class FunctionWords {
     }
 
     private String plain(String name, List<Expression> arguments, Function function) {
-        if (arguments.size() == 1 && now(arguments.getFirst()) && NOW.containsKey(name)) {
-            return NOW.get(name);
+        if (TimeWords.isNow(name, arguments)) {
+            return TimeWords.now(name);
         }
         if (arguments.size() == 1 && PLAIN.containsKey(name)) {
             return PLAIN.get(name).formatted(phrases.argument(arguments.getFirst()));
         }
-        if (arguments.isEmpty() && name.equals("now")) {
-            return "now";
-        }
-        if (arguments.size() == 2 && Set.of("strftime", "to_char", "date_trunc", "date_part").contains(name)) {
-            return period(name, arguments, function);
+        if (TimeWords.has(name, arguments)) {
+            return times.of(name, arguments, function);
         }
         if (!arguments.isEmpty() && name.equals("round")) {
             return phrases.argument(arguments.getFirst()) + ", rounded";
@@ -188,66 +164,10 @@ final class FunctionWords {
             return phrases.of(arguments.getFirst()) + ", or "
                     + Wording.all(phrases.each(arguments.subList(1, arguments.size())), "or") + " where that is empty";
         }
-        if (arguments.size() > 1 && (name.equals("date") || name.equals("datetime"))) {
-            return moved(name, arguments, function);
-        }
         if (arguments.size() == 2 && name.equals("nullif")) {
             return "%s, but nothing where it is %s".formatted(phrases.of(arguments.getFirst()),
                     phrases.of(arguments.getLast()));
         }
         return Phrases.further(function);
-    }
-
-    /** A day and what it is moved by: "1 month before today". */
-    private String moved(String name, List<Expression> arguments, Function function) {
-        var moved = now(arguments.getFirst())
-                ? Objects.requireNonNull(NOW.get(name))
-                : phrases.argument(arguments.getFirst());
-        for (var by : arguments.subList(1, arguments.size())) {
-            var step = by instanceof StringValue text ? STEP.matcher(text.getValue()) : null;
-            if (step == null || !step.matches()) {
-                return Phrases.further(function);
-            }
-            moved = step.group("start") == null
-                    ? step.group("count") + " " + step.group("unit")
-                            + ("-".equals(step.group("sign")) ? " before " : " after ") + moved
-                    : step.group("start").equals("day")
-                            ? "the day of " + moved
-                            : "the first day of the " + step.group("start") + " of " + moved;
-        }
-        return moved;
-    }
-
-    private static boolean now(Expression argument) {
-        return argument instanceof StringValue text && text.getValue().equalsIgnoreCase("now");
-    }
-
-    private String period(String name, List<Expression> arguments, Function function) {
-        var format = name.equals("to_char") ? arguments.getLast() : arguments.getFirst();
-        var date = name.equals("to_char") ? arguments.getFirst() : arguments.getLast();
-        if (!(format instanceof StringValue text)) {
-            return Phrases.further(function);
-        }
-        if (name.equals("date_part")) {
-            return extracted(text.getValue(), date);
-        }
-        if (name.equals("date_trunc")) {
-            return part(text.getValue(), phrases.argument(date));
-        }
-        return FORMATS.containsKey(text.getValue())
-                ? part(FORMATS.get(text.getValue()), now(date) ? "today" : phrases.of(date))
-                : Phrases.further(function);
-    }
-
-    /** Of a day that is: which month of the year, in any year. */
-    String extracted(String part, Expression date) {
-        var name = PARTS.get(part.toLowerCase(Locale.ROOT));
-        return name == null
-                ? Phrases.further("EXTRACT(" + part + " FROM " + date + ")")
-                : part(name, phrases.argument(date));
-    }
-
-    private static String part(String unit, String date) {
-        return "the " + unit.toLowerCase(Locale.ROOT) + " of " + date;
     }
 }

@@ -47,7 +47,7 @@ final class Moments {
             case StringValue text -> Wording.isDay(text.getValue());
             case DateTimeLiteralExpression _,TimeKeyExpression _,TimezoneExpression _ -> true;
             case CastExpression cast -> isCast(cast);
-            case ExtractExpression part -> part.getName().equalsIgnoreCase("year");
+            case ExtractExpression part -> part.getName().equalsIgnoreCase("year") && is(part.getExpression());
             case Addition sum -> is(sum.getLeftExpression()) != is(sum.getRightExpression());
             case Subtraction difference -> is(difference.getLeftExpression()) && !is(difference.getRightExpression());
             case ParenthesedExpressionList<?> list when list.size() == 1 -> is(list.getFirst());

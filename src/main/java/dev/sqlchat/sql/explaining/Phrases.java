@@ -129,7 +129,7 @@ final class Phrases {
             case Concat concat -> calculations.joined(concat);
             case BinaryExpression binary when Calculations.isOne(binary) -> calculations.of(binary);
             case CaseExpression cases -> cases(cases);
-            case ExtractExpression extract -> functions.extracted(extract.getName(), extract.getExpression());
+            case ExtractExpression extract -> new TimeWords(this).extracted(extract.getName(), extract.getExpression());
             case TrimFunction trim when trim.getTrimSpecification() == null && trim.getFromExpression() == null
                     && trim.getExpression() != null ->
                 of(trim.getExpression()) + " without blanks around it";
