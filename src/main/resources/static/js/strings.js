@@ -82,7 +82,7 @@ export const text = {
     kinds: { table: "table", column: "column", value: "value" },
   },
   steps: {
-    stages: { tables: "Find tables", understand: "Understand the question", write: "Write the SQL", check: "Check the SQL",
+    stages: { tables: "Find tables", understand: "Understand and match values", write: "Write the SQL", check: "Check the SQL",
       run: "Run the query", schema: "Read the schema", conclude: "Conclude", answer: "Write the answer", wait: "Wait",
       other: "Work" },
     title: "Steps",
