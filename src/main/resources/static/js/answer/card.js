@@ -27,19 +27,22 @@ export function answerCard(answer, on) {
 }
 
 function answered(answer, on) {
-  const tabs = new Tabs(text.answer.tabsLabel, tabsOf(answer, on, (id) => tabs.show(id)));
+  const sql = new SqlPanel(answer, on);
+  const tabs = new Tabs(text.answer.tabsLabel, tabsOf(answer, on, sql, (id) => tabs.show(id)));
+  const correct = () => {
+    tabs.show("sql");
+    sql.edit();
+  };
   return element("section", { class: "card answer" },
     element("div", { class: "headline" }, element("p", { class: "sentence" }, answer.answer), remarks(answer),
       badge(answer.receipt.trust)),
     warnings(answer), parts(answer, on), tabs.node,
-    element("div", { class: "card-foot" }, footer(answer), actions(answer, on, () => tabs.show("sql"))));
+    element("div", { class: "card-foot" }, footer(answer), actions(answer, on, answer.sql ? correct : null)));
 }
 
-function tabsOf(answer, on, show) {
+function tabsOf(answer, on, sql, show) {
   const chart = drawable(answer);
   const about = { title: on.question, question: on.question, sql: answer.sql };
-  const sql = new SqlPanel(answer, on);
-  on.correct = () => { show("sql"); sql.edit(); };
   return [
     { id: "answer", name: text.answer.tabs.answer, make: () => overview(answer, chart, show) },
     chart ? { id: "chart", name: text.answer.tabs.chart, make: () => resultChart(answer, {}) } : null,
@@ -82,5 +85,5 @@ function next({ status, suggestions }, on) {
     element("ul", {}, suggestions.map((words) => element("li", {}, button({ onclick: () => (asks || words.includes(" ") ? on.ask(words) : on.edit(`${on.question} (${words})`)) }, words))))) : null;
 }
 
-const actions = (answer, on, toSql) => (on.readOnly ? null
-  : element("div", { class: "card-actions" }, feedback(answer, on, toSql ? on.correct : null), shareButton(answer)));
+const actions = (answer, on, correct) => (on.readOnly ? null
+  : element("div", { class: "card-actions" }, feedback(answer, on, correct), shareButton(answer)));
