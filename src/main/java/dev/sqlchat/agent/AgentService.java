@@ -157,8 +157,7 @@ public final class AgentService {
             return new Opening(question.user(), thread, run, question.text(), question.database());
         }
         var edited = edits.question(question);
-        return new Opening(question.user(), thread, run, edited.changed().said(), edited.database(),
-                edited.changed().plan());
+        return new Opening(question.user(), thread, run, edited.said(), edited.database(), edited.edited());
     }
 
     private Database known(String name) {

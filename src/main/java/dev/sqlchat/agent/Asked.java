@@ -18,14 +18,14 @@ import dev.sqlchat.engine.plan.QueryPlan;
  *
  * @param text as it is worked on: for the reply to a clarifying question the question that it clarified
  * @param chosen the choice that the reply took; null for other questions
- * @param edited the plan that edits made of an earlier one; null for a question in words
+ * @param edited what edits made of an earlier answer; null for a question in words
  */
-record Asked(String text, @Nullable String chosen, List<Turn> earlier, @Nullable QueryPlan edited) {
+record Asked(String text, @Nullable String chosen, List<Turn> earlier, Opening.@Nullable Edited edited) {
 
     static Asked of(Opening opening, List<Turn> earlier) {
-        return opening.plan() == null
+        return opening.edited() == null
                 ? of(opening.question(), earlier)
-                : new Asked(opening.question(), null, earlier, opening.plan());
+                : new Asked(opening.question(), null, earlier, opening.edited());
     }
 
     private static Asked of(String text, List<Turn> earlier) {
@@ -58,9 +58,14 @@ record Asked(String text, @Nullable String chosen, List<Turn> earlier, @Nullable
         if (edited == null) {
             return null;
         }
-        var before = before(database).map(Turn::answer);
-        return Reading.of(edited, catalog, before.map(Answer::confidence).orElse(1.0))
+        var before = edited(edited.turn(), database).map(Turn::answer);
+        return Reading.of(edited.plan(), catalog, before.map(Answer::confidence).orElse(1.0))
                 .matched(filter -> before.flatMap(answer -> words(answer.receipt(), filter)));
+    }
+
+    /** Others may have been answered while this one waited. */
+    private Optional<Turn> edited(int number, String database) {
+        return earlier.stream().filter(turn -> turn.number() == number).findFirst().or(() -> before(database));
     }
 
     private static Optional<String> words(Answer.Receipt receipt, Reading.Filter filter) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.conversation.Conversations;
+import dev.sqlchat.conversation.Opening;
 import dev.sqlchat.conversation.Turn;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.Databases;
@@ -32,9 +33,10 @@ final class Edits {
     /**
      * What is asked.
      *
+     * @param said in words
      * @param database that the edited answer was of
      */
-    record Question(Edited.Changed changed, String database) {}
+    record Question(String said, String database, Opening.Edited edited) {}
 
     /** @throws InvalidQuestion when there is nothing to edit, or not so */
     Question question(AgentQuestion question) {
@@ -44,7 +46,8 @@ final class Edits {
         var edits = edits(question.edits());
         var turn = edited(question);
         var database = databases.named(turn.database()).orElseThrow(Edits::nothing);
-        return new Question(changed(turn, edits, database), database.name());
+        var changed = changed(turn, edits, database);
+        return new Question(changed.said(), database.name(), new Opening.Edited(changed.plan(), turn.number()));
     }
 
     private static List<PlanEdit> edits(List<AgentQuestion.Edit> edits) {

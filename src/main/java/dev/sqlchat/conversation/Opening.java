@@ -10,10 +10,19 @@ import dev.sqlchat.engine.plan.QueryPlan;
  * @param run the id of the answer that it will have
  * @param question in the user's words
  * @param database the name of the data source that the user chose; null where the user left that open
- * @param plan what it asks, where the user edited an earlier plan; null for a question in words
+ * @param edited where the user edited an earlier answer; null for a question in words
  */
 public record Opening(String user, String thread, String run, String question, @Nullable String database,
-        @Nullable QueryPlan plan) {
+        @Nullable Edited edited) {
+
+    /**
+     * What edits made.
+     *
+     * @param plan what is asked now
+     * @param turn the number of the turn that was edited, which need not be the last one when this one runs; 0 where that
+     *     is not known
+     */
+    public record Edited(QueryPlan plan, int turn) {}
 
     /** In words. */
     public Opening(String user, String thread, String run, String question, @Nullable String database) {

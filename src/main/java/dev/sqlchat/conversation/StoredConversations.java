@@ -94,12 +94,14 @@ public final class StoredConversations implements Conversations {
     private int insert(Opening opening) {
         var number = count("SELECT COALESCE(MAX(number), 0) FROM turns WHERE conversation_id = ?", opening.thread())
                 + 1;
+        var edited = opening.edited();
         sql("""
-                INSERT INTO turns (conversation_id, number, id, state, question, database_name, plan, started_at, holder,
-                held_until) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO turns (conversation_id, number, id, state, question, database_name, plan, edited_turn, started_at,
+                holder, held_until) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)""")
                 .param(opening.thread())
                 .param(number).param(opening.run()).param(opening.question()).param(opening.database())
-                .param(opening.plan() == null ? null : TurnJson.write(opening.plan()))
+                .param(edited == null ? null : TurnJson.write(edited.plan()))
+                .param(edited == null ? null : edited.turn())
                 .param(Timestamps.of(clock.instant())).param(holder.name()).param(holder.until()).update();
         return number;
     }
@@ -107,11 +109,11 @@ public final class StoredConversations implements Conversations {
     private Optional<Interrupted> reopen(String user, String thread) {
         var last = sql(
                 """
-                        SELECT number, id, question, database_name, plan FROM turns WHERE conversation_id = ? AND state = 'interrupted'
+                        SELECT number, id, question, database_name, plan, edited_turn FROM turns WHERE conversation_id = ? AND state = 'interrupted'
                         AND number = (SELECT MAX(number) FROM turns WHERE conversation_id = ?)""")
                 .params(thread, thread)
                 .query((row, at) -> new Interrupted(new Opening(user, thread, row.getString("id"),
-                        row.getString("question"), row.getString("database_name"), plan(row)), row.getInt("number")))
+                        row.getString("question"), row.getString("database_name"), edited(row)), row.getInt("number")))
                 .optional();
         last.ifPresent(turn -> sql("UPDATE turns SET state = 'running', finished_at = NULL, holder = ?, held_until = ?"
                 + " WHERE id = ?").params(holder.name(), holder.until(), turn.opening().run()).update());
@@ -203,7 +205,12 @@ public final class StoredConversations implements Conversations {
         return sql(text).params((Object[]) parameters).query(Integer.class).single();
     }
 
-    /** Of a turn that is not done only where it was given. */
+    /** Of a turn that is not done: it has a plan only where one was given. */
+    private static Opening.@Nullable Edited edited(ResultSet row) throws SQLException {
+        var plan = plan(row);
+        return plan == null ? null : new Opening.Edited(plan, row.getInt("edited_turn"));
+    }
+
     private static @Nullable QueryPlan plan(ResultSet row) throws SQLException {
         @Nullable
         String plan = row.getString("plan");

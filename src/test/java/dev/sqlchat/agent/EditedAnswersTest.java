@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,8 @@ import dev.sqlchat.answer.Answer.EditKind;
 import dev.sqlchat.answer.Answer.Part;
 import dev.sqlchat.conversation.InMemoryConversations;
 import dev.sqlchat.conversation.Opening;
+import dev.sqlchat.conversation.Turn;
+import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Database;
 import dev.sqlchat.database.DatabaseSettings;
 import dev.sqlchat.database.DatabaseSource;
@@ -54,6 +59,7 @@ class EditedAnswersTest {
 
     private final String thread = UUID.randomUUID().toString();
     private final InMemoryConversations conversations = new InMemoryConversations(Clock.systemUTC());
+    private final Turnstile turnstile = new Turnstile();
     private final AgentService agent = agent(new EmbeddedChatModel(ENGINE, 0.3));
 
     @BeforeAll
@@ -76,7 +82,8 @@ class EditedAnswersTest {
     }
 
     private AgentService agent(ChatModel model, Extensions extensions) {
-        return AgentService.with(model, () -> List.of(sample)).conversations(conversations).extensions(extensions)
+        return AgentService.with(model, () -> List.of(sample)).conversations(conversations).turnstile(turnstile)
+                .extensions(extensions)
                 .editors(ENGINE::editor).build();
     }
 
@@ -351,6 +358,46 @@ class EditedAnswersTest {
         assertThat(failure(edits("new", new Edit("remove", "time", null))).code()).isEqualTo("nothing_to_edit");
         assertThat(ask("How many unicorns dance?").status()).isNotEqualTo(Answer.Status.ANSWERED);
         assertThat(failure(edits(thread, new Edit("remove", "time", null))).code()).isEqualTo("nothing_to_edit");
+    }
+
+    /** While the edit waits, another question of the thread is answered, less surely and without a filter. */
+    @Test
+    void staysWithTheAnswerThatWasEditedWhileAnotherIsGiven() throws Exception {
+        ask("Average cost of virtual machines");
+        var alone = edit("replace", "measure", "total cost");
+        var busy = UUID.randomUUID().toString();
+        processed(busy, "Average cost of virtual machines");
+        var lessSure = conversations.turns(AgentQuestion.LOCAL, busy).getLast();
+        processed(busy + "-other", SPENT);
+        var between = conversations.turns(AgentQuestion.LOCAL, busy + "-other").getLast();
+        assertThat(between.answer().confidence()).isNotEqualTo(lessSure.answer().confidence());
+
+        var waits = new CountDownLatch(1);
+        var answered = new CompletableFuture<Answer>();
+        var worker = Thread.ofVirtual().unstarted(() -> agent.streamQuestion(
+                edits(busy, new Edit("replace", "measure", "total cost")), event -> {
+                    switch (event) {
+                        case AgentEvent.Step step when step.node().equals("wait") -> waits.countDown();
+                        case AgentEvent.Answered(var answer) -> answered.complete(answer);
+                        default -> {
+                        }
+                    }
+                }));
+        turnstile.pass(busy, () -> {}, () -> {
+            worker.start();
+            assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
+            conversations.begin(new Opening(AgentQuestion.LOCAL, busy, "between", SPENT));
+            conversations.finish(busy, new Turn(2, SPENT, between.database(), between.plan(), between.answer(),
+                    between.finished(), false));
+        });
+        var edited = answered.get(30, TimeUnit.SECONDS);
+
+        assertThat(edited.confidence()).isEqualTo(alone.confidence());
+        assertThat(part(edited, "filter:1").matchedFrom()).isEqualTo("virtual machines");
+    }
+
+    private void processed(String other, String question) {
+        agent.processQuestion(new AgentQuestion(question, other, null, List.of()));
     }
 
     /** Another thread with the same last turn. */

@@ -191,6 +191,16 @@ abstract class StoredConversationsContract {
     }
 
     @Test
+    void letsAnInterruptedEditGoOnWithWhatItEdited() throws InterruptedException {
+        one.turn("t", "first");
+        var opening = new Opening(ADA, "t", "run", "second", "shop", new Opening.Edited(PLAN, 1));
+        one.conversations().begin(opening);
+        one.conversations().interrupt("run");
+
+        assertThat(other.conversations().resume(ADA, "t")).hasValue(new Interrupted(opening, 2));
+    }
+
+    @Test
     void hasNothingToResumeWhereTheLastTurnIsAnswered() throws InterruptedException {
         one.conversations().begin(new Opening(ADA, "t", "run", "first"));
         one.conversations().interrupt("run");
