@@ -34,7 +34,7 @@ final class PreparedCatalog {
         this.ranking = new Ranking(schema);
         this.exploration = new Exploration(catalog);
         this.editor = new PlanEditor(graph);
-        this.computing = new Computing(planner, ranking);
+        this.computing = new Computing(planner, ranking, schema);
         this.supposing = new Supposing(planner, ranking);
     }
 

@@ -148,7 +148,8 @@ public final class QuestionEngine implements Interpreter, Explorer {
     }
 
     private static List<Candidate> actual(PreparedCatalog catalog, Tagging tagging, double leaning) {
-        return catalog.computing().candidate(tagging, leaning).map(List::of)
+        return catalog.computing().candidate(tagging, leaning)
+                .filter(computed -> !Impossible.is(computed.plan(), catalog.schema())).map(List::of)
                 .orElseGet(() -> catalog.planner().plan(tagging, FrameParser.parse(tagging), leaning));
     }
 

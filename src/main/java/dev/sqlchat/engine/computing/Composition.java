@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,15 @@ final class Composition {
         var other = conditional(number(right), own(right, common));
         return from == null || one == null || other == null
                 ? Optional.empty()
-                : Optional.of(with(left, from, common, one, other));
+                : Optional.of(with(left, from, atEitherTime(common), one, other));
+    }
+
+    /** Numbers of two times are of nothing else: what has rows at neither is no group. */
+    private List<Condition> atEitherTime(List<Condition> common) {
+        var times = Stream.concat(own(left, common).stream(), own(right, common).stream()).toList();
+        return times.size() == 2 && times.stream().allMatch(Condition.Within.class::isInstance)
+                ? Stream.concat(common.stream(), Stream.of(new Condition.AnyOf(times))).toList()
+                : common;
     }
 
     private @Nullable From wider() {
@@ -107,17 +116,19 @@ final class Composition {
         return select.where().stream().filter(condition -> !common.contains(condition)).toList();
     }
 
-    private static @Nullable Expression conditional(Expression number, List<Condition> conditions) {
+    private @Nullable Expression conditional(Expression number, List<Condition> conditions) {
         if (conditions.isEmpty() || !(number instanceof Aggregate aggregate)) {
             return conditions.isEmpty() ? number : null;
         }
         var condition = conditions.size() == 1 ? conditions.getFirst() : new Condition.AllOf(conditions);
         var argument = aggregate.argument() == null ? new Constant(1L) : aggregate.argument();
-        return new Aggregate(aggregate.function(), new Choice(condition, argument, null), aggregate.distinct());
+        var adds = operator == Operator.MINUS && aggregate.function() == Expression.Function.SUM;
+        return new Aggregate(aggregate.function(), new Choice(condition, argument, adds ? new Constant(0L) : null),
+                aggregate.distinct());
     }
 
     /** The number that a plan asks for: the last aggregate, what it ranks by where it shows none, or what it shows. */
-    private static Expression number(Select select) {
+    static Expression number(Select select) {
         return select.outputs().reversed().stream().map(Output::expression).filter(Composition::aggregates).findFirst()
                 .or(() -> select.limit() == null
                         ? Optional.empty()
@@ -143,7 +154,7 @@ final class Composition {
 
     private Select with(Select plan, From from, List<Condition> where, Expression one, Expression other) {
         var number = number(plan);
-        var computed = new Output(turned ? computed(other, one) : computed(one, other), label());
+        var computed = new Output(turned ? computed(other, one, other) : computed(one, other, other), label());
         var outputs = new ArrayList<Output>();
         if (!plan.groupBy().isEmpty() && plan.limit() == null) {
             plan.outputs().stream().filter(output -> !aggregates(output.expression())).forEach(outputs::add);
@@ -156,14 +167,23 @@ final class Composition {
                 plan.having(), orderBy, plan.limit());
     }
 
-    private Expression computed(Expression one, Expression other) {
+    private Expression computed(Expression one, Expression other, Expression second) {
+        if (percent && operator == Operator.MINUS) {
+            return growth(new Arithmetic(one, Operator.MINUS, other), second);
+        }
         return new Arithmetic(percent ? new Arithmetic(new Constant(100L), Operator.TIMES, one) : one, operator, other);
+    }
+
+    /** By how much the first number is larger, in per cent of the second. */
+    private static Expression growth(Expression difference, Expression second) {
+        return new Arithmetic(new Arithmetic(new Constant(100L), Operator.TIMES, difference), Operator.DIVIDED_BY,
+                second);
     }
 
     private String label() {
         return switch (operator) {
             case PLUS -> "sum";
-            case MINUS -> "difference";
+            case MINUS -> percent ? "percent" : "difference";
             case TIMES -> "product";
             case DIVIDED_BY -> percent ? "percent" : "ratio";
         };

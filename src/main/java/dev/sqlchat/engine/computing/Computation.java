@@ -9,7 +9,9 @@ import dev.sqlchat.engine.plan.Expression.Operator;
  * @param left the words that say the first number
  * @param right the words that say the second number
  * @param leans the second leaves out what the first says already: "than in France"
- * @param percent the quotient is wanted in per cent
+ * @param percent the quotient is wanted in per cent, the difference in per cent of the second number
+ * @param words of the question, as they were understood
  * @param turned the first is taken from the second: "how much cheaper"
  */
-record Computation(Operator operator, Tagging left, Tagging right, boolean leans, boolean percent, boolean turned) {}
+record Computation(Operator operator, Tagging left, Tagging right, boolean leans, boolean percent, boolean turned,
+        Tagging words) {}

@@ -60,7 +60,7 @@ final class ComputationReader {
         var asked = asked(at, whole);
         return hasNoun(whole)
                 ? Optional.of(new Computation(Operator.DIVIDED_BY, tagging(joined(asked, before, part)),
-                        tagging(joined(asked, whole)), false, isPercent(at), false))
+                        tagging(joined(asked, whole)), false, isPercent(at), false, tagging))
                 : Optional.empty();
     }
 
@@ -140,7 +140,7 @@ final class ComputationReader {
         var one = tagging(joined(head, hasNoun(left) ? left : joined(left, withoutLead(right)), tail));
         var leans = leans(right, left);
         var other = tagging(leans ? right : joined(head, right, tail));
-        return Optional.of(new Computation(operator, one, other, leans, false, turned));
+        return Optional.of(new Computation(operator, one, other, leans, false, turned, tagging));
     }
 
     /** The word that divides the two numbers. */

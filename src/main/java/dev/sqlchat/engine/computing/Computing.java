@@ -16,27 +16,32 @@ import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.ranking.Ranking;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.SchemaProfile;
 
 /** Plans of questions that compute with two numbers. */
 public final class Computing {
 
     private final FramePlanner planner;
     private final Ranking ranking;
+    private final SchemaProfile schema;
 
-    public Computing(FramePlanner planner, Ranking ranking) {
+    public Computing(FramePlanner planner, Ranking ranking, SchemaProfile schema) {
+        this.schema = schema;
         this.planner = planner;
         this.ranking = ranking;
     }
 
     /** The likeliest plan; none where the question does not compute, or its numbers cannot be put together. */
     public Optional<Candidate> candidate(Tagging tagging, double leaning) {
-        return ComputationReader.read(tagging).flatMap(computation -> candidate(tagging, computation, leaning));
+        return TimesReader.read(tagging).or(() -> ComputationReader.read(tagging))
+                .flatMap(computation -> candidate(computation, leaning));
     }
 
-    private Optional<Candidate> candidate(Tagging tagging, Computation computation, double leaning) {
+    private Optional<Candidate> candidate(Computation computation, double leaning) {
         return best(planner.plan(computation.left(), FrameParser.parse(computation.left()), leaning))
                 .flatMap(left -> right(computation, left, leaning)
-                        .flatMap(right -> candidate(tagging, computation, left, right)));
+                        .flatMap(right -> candidate(computation, left, right)));
     }
 
     private Optional<Candidate> right(Computation computation, Candidate left, double leaning) {
@@ -59,18 +64,24 @@ public final class Computing {
         return ranking.contest(candidates, null).rank(candidates).stream().map(Ranking.Ranked::candidate).findFirst();
     }
 
-    private static Optional<Candidate> candidate(Tagging tagging, Computation computation, Candidate left,
-            Candidate right) {
+    private Optional<Candidate> candidate(Computation computation, Candidate left, Candidate right) {
         return plan(computation, left.plan(), right.plan())
-                .map(plan -> new Candidate(plan, tagging, left.frame(), both(left.choices(), right.choices()),
+                .map(plan -> new Candidate(plan, computation.words(), left.frame(),
+                        both(left.choices(), right.choices()),
                         Math.max(left.joinCost(), right.joinCost()), left.context(),
                         both(left.concerns(), right.concerns()), Candidate.Change.NONE));
     }
 
-    private static Optional<QueryPlan> plan(Computation computation, QueryPlan left, QueryPlan right) {
+    private Optional<QueryPlan> plan(Computation computation, QueryPlan left, QueryPlan right) {
         return left instanceof Select one && right instanceof Select other && !one.equals(other)
-                ? new Composition(computation, one, other).plan().map(plan -> plan)
-                : Optional.empty();
+                && isNumber(one) && isNumber(other)
+                        ? new Composition(computation, one, other).plan().map(plan -> plan)
+                        : Optional.empty();
+    }
+
+    /** Nobody computes with keys. */
+    private boolean isNumber(Select select) {
+        return schema.column(Composition.number(select)).filter(ColumnProfile::identifies).isEmpty();
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -36,9 +36,13 @@ public record Frame(List<Target> targets, boolean distinct, boolean eachRow, boo
 
     /** Without anything to show. */
     public Frame withoutTargets() {
-        return new Frame(List.of(), distinct, eachRow, compares, amount, subject, entities, restrictions, groups, rank,
-                sorts,
-                dropped);
+        return with(List.of(), rank);
+    }
+
+    /** With other things to show, and another rank. */
+    public Frame with(List<Target> shown, @Nullable Rank other) {
+        return new Frame(shown, distinct, eachRow, compares, amount, subject, entities, restrictions, groups, other,
+                sorts, dropped);
     }
 
     /**

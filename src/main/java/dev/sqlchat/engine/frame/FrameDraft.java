@@ -166,6 +166,9 @@ final class FrameDraft {
         if (amount && !asksNumbers()) {
             dropped++;
         }
+        if (compares) {
+            restrictions.comparedTimes().ifPresent(grain -> group(new Group.ByPeriod(grain, null)));
+        }
         aggregateLast(unused);
         aggregateShown(unused);
         askRankMeasure();

@@ -2,6 +2,7 @@ package dev.sqlchat.engine.frame;
 
 import dev.sqlchat.engine.frame.Frame.Asking;
 import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Entity;
 
 /** Reads the words that relate what follows to what was said: a relative clause, a preposition, "with", "which of those". */
@@ -55,9 +56,14 @@ final class RelationReader {
         state.restricting = true;
     }
 
+    /** "compare May with April". */
+    private boolean comparesTimes() {
+        return draft.compares && draft.restrictions.endsWithDays() && cursor.peek(0, Symbol.Days.class).isPresent();
+    }
+
     void relate(Cue cue) {
         cursor.advance();
-        state.connective = null;
+        state.connective = comparesTimes() ? Cue.AND : null;
         draft.eachRow |= (cue == Cue.FOR || cue == Cue.OF) && cursor.isCue(0, Cue.ALL) && draft.lastIsPlain()
                 && cursor.peek(1, Entity.class).isPresent();
         if (state.counting && cue == Cue.WITH) {

@@ -3,6 +3,7 @@ package dev.sqlchat.engine.frame;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +24,7 @@ import dev.sqlchat.engine.frame.Frame.Restriction.ValueIs;
 import dev.sqlchat.engine.frame.Frame.Together;
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
+import dev.sqlchat.engine.plan.Expression.Grain;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** The restrictions of a frame while they are read: how each belongs to the one before it. */
@@ -138,6 +140,23 @@ final class RestrictionsDraft {
             return false;
         }
         return true;
+    }
+
+    /** Times that are compared are alternatives, and the period that each is one of groups. */
+    Optional<Grain> comparedTimes() {
+        for (int at = 0; at < restrictions.size(); at++) {
+            var grain = ComparedTimes.grain(restrictions.get(at));
+            if (grain.isPresent()) {
+                restrictions.set(at, new AnyOf(((Each) restrictions.get(at)).parts()));
+                return grain;
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean endsWithDays() {
+        return !restrictions.isEmpty() && (restrictions.getLast() instanceof During
+                || ComparedTimes.grain(restrictions.getLast()).isPresent());
     }
 
     /** A column right after a value says which column holds it. */

@@ -120,6 +120,10 @@ final class TargetReader {
     void compared() {
         cursor.advance();
         draft.compares = true;
+        if (draft.restrictions.endsWithDays()) {
+            cursor.skip(Cue.IN, Cue.WITH);
+            state.connective = Cue.AND;
+        }
     }
 
     void ask(Asking asking) {

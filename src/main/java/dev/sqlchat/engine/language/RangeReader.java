@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.language;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,12 @@ final class RangeReader {
             return null;
         }
         boolean bare = first.bareYear() && last.bareYear();
-        return inclusive(range(start, last.end(), first.from(), last.before(), last, bare), last.end());
+        return inclusive(range(start, last.end(), first.from(), last.before(), last, bare), last.end())
+                .between(List.of(said(start, one), said(start, other)));
+    }
+
+    private Range said(int start, Period period) {
+        return range(start, period.end(), period.from(), period.before(), period, period.bareYear());
     }
 
     /** A period without a year takes that of the other one. */
@@ -75,7 +81,8 @@ final class RangeReader {
             return range;
         }
         int after = atoms.tokenAfter(atoms.skip(word + 1, ")"));
-        return new Range(range.first(), after, range.from(), range.before(), range.grain(), range.bareYear());
+        return new Range(range.first(), after, range.from(), range.before(), range.grain(), range.bareYear(),
+                List.of());
     }
 
     // One period, open to one side
@@ -172,6 +179,6 @@ final class RangeReader {
 
     private Range range(int start, int end, @Nullable LocalDate from, @Nullable LocalDate before, Period period,
             boolean bare) {
-        return new Range(atoms.token(start), atoms.tokenAfter(end), from, before, period.grain(), bare);
+        return new Range(atoms.token(start), atoms.tokenAfter(end), from, before, period.grain(), bare, List.of());
     }
 }

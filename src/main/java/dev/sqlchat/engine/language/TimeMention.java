@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.language;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,19 @@ public sealed interface TimeMention {
      * @param grain how finely the words name the time: "in 2026" is YEAR, "since May" is MONTH
      * @param bareYear whether it stands on numbers from 1800 to 2100 alone that nothing else marks as years, so that
      *        they may be plain numbers
+     * @param ends the two periods that it runs between, as they were said: "from April to May"; else none
      */
     record Range(int first, int end, @Nullable LocalDate from, @Nullable LocalDate before, Grain grain,
-            boolean bareYear) implements TimeMention {}
+            boolean bareYear, List<Range> ends) implements TimeMention {
+
+        public Range {
+            ends = List.copyOf(ends);
+        }
+
+        Range between(List<Range> said) {
+            return new Range(first, end, from, before, grain, bareYear, said);
+        }
+    }
 
     /**
      * Periods to group by: "per month", "daily", "by weekday".

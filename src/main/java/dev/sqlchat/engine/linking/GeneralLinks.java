@@ -59,9 +59,14 @@ final class GeneralLinks {
     private static Symbol symbol(TimeMention time, int at) {
         var span = new Span(at, time.end());
         return switch (time) {
-            case TimeMention.Range range -> new Symbol.Days(span, range.from(), range.before(), range.bareYear());
+            case TimeMention.Range range -> days(range, span);
             case TimeMention.Grouping grouping -> new Symbol.Period(span, grouping.grain(), grouping.asked());
         };
+    }
+
+    private static Symbol.Days days(TimeMention.Range range, Span span) {
+        return new Symbol.Days(span, range.from(), range.before(), range.bareYear(),
+                range.ends().stream().map(end -> days(end, span)).toList());
     }
 
     /** "how many minutes": how long. */
@@ -112,8 +117,14 @@ final class GeneralLinks {
     private Symbol rest(int at) {
         var token = tokens.get(at);
         var span = new Span(at, at + 1);
-        return token.kind() == Kind.PUNCTUATION || vocabulary.noise(token.lower()) || vocabulary.noise(token.lemma())
-                ? new Noise(span)
-                : new Unknown(span, token.text());
+        var carriesNothing = token.kind() == Kind.PUNCTUATION || vocabulary.noise(token.lower())
+                || vocabulary.noise(token.lemma());
+        return carriesNothing && !isMonth(at) ? new Noise(span) : new Unknown(span, token.text());
+    }
+
+    /** "May" behind a preposition is no verb. */
+    private boolean isMonth(int at) {
+        return tokens.get(at).reads("may") && at > 0 && vocabulary.cuesAt(tokens, at - 1).stream()
+                .anyMatch(phrase -> phrase.cue() == Cue.IN || phrase.cue() == Cue.OF || phrase.cue() == Cue.FROM);
     }
 }

@@ -71,8 +71,19 @@ public sealed interface Symbol {
      * Days from the first, inclusive, to the last, exclusive; either may be open.
      *
      * @param bareYear only a number that may be a year
+     * @param ends the two times that it runs between, as they were said; else none
      */
-    record Days(Span span, @Nullable LocalDate from, @Nullable LocalDate before, boolean bareYear) implements Symbol {
+    record Days(Span span, @Nullable LocalDate from, @Nullable LocalDate before, boolean bareYear,
+            List<Days> ends) implements Symbol {
+
+        public Days {
+            ends = List.copyOf(ends);
+        }
+
+        public Days(Span span, @Nullable LocalDate from, @Nullable LocalDate before, boolean bareYear) {
+            this(span, from, before, bareYear, List.of());
+        }
+
         @Override
         public double score() {
             return bareYear ? 0.91 : 1;

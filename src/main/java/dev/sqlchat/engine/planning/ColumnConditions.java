@@ -34,8 +34,8 @@ final class ColumnConditions {
                 Condition.Place.valueOf(text.place().name()), text.fragment()));
     }
 
-    Condition missing(Restriction.Missing missing) {
-        return new Condition.IsNull(fields.field(choices.column(missing.attr())));
+    Condition.IsNull missing(Restriction.Missing missing) {
+        return new Condition.IsNull(fields.aside(choices.column(missing.attr())));
     }
 
     Condition flagged(Restriction.Flagged flagged) {

@@ -42,13 +42,19 @@ final class Conditions {
             case Restriction.During during -> dates.during(during);
             case Restriction.HasText text -> columns.hasText(text);
             case Restriction.Has _ -> Optional.empty();
-            case Restriction.Missing missing -> Optional.of(columns.missing(missing));
+            case Restriction.Missing missing -> missing(missing);
             case Restriction.Flagged flagged -> Optional.of(columns.flagged(flagged));
             case Restriction.OtherThanShown _ -> otherThanShown();
             case Restriction.AnyOf any -> scopes.any(any.parts());
             case Restriction.Each each -> scopes.each(each);
             case Restriction.Negated negated -> scopes.negated(negated);
         };
+    }
+
+    /** "resources without costs": there are none in the table that has many of each, or they are not known. */
+    private Optional<Condition> missing(Restriction.Missing missing) {
+        var unknown = columns.missing(missing);
+        return scopes.none(unknown).or(() -> Optional.of(unknown));
     }
 
     private Optional<Condition> otherThanShown() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Parts;
+import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
@@ -73,6 +76,13 @@ public record Continuation(Select plan, Reference reference) {
     /** The numbers that were shown. */
     List<Expression> numbers() {
         return shown().stream().filter(Measures::aggregates).toList();
+    }
+
+    /** The numbers of groups that were shown, compared or ordered by. */
+    List<Expression> measures() {
+        return Stream.of(shown().stream(), plan.having().stream().flatMap(Parts::allOperands),
+                plan.orderBy().stream().map(QueryPlan.Ordering::expression)).flatMap(part -> part)
+                .filter(Measures::aggregates).toList();
     }
 
     /** The column of the number that was shown. */

@@ -69,6 +69,9 @@ final class Dates {
         draft.outputs.stream().filter(Measures::aggregates).forEach(output -> Mentioned.tables(output, names));
         draft.having.forEach(condition -> Mentioned.tables(condition, names));
         draft.orderBy.forEach(ordering -> Mentioned.tables(ordering.expression(), names));
+        if (names.isEmpty() && before != null) {
+            before.measures().forEach(number -> Mentioned.tables(number, names));
+        }
         return new ArrayList<>(names.stream().map(graph.schema()::table).toList());
     }
 

@@ -59,6 +59,11 @@ final class Fields {
         return plain(formula == null ? column : formula.columns().getFirst());
     }
 
+    /** As {@link #field}, in a query of its own or where it needs its table only if it stays. */
+    Field aside(ColumnProfile column) {
+        return draft.aside(() -> field(column));
+    }
+
     /** The column, in a query of its own. */
     static Field plain(ColumnProfile column) {
         return new Field(TableSource.of(column.table()), column.ref().column());

@@ -40,9 +40,11 @@ public final class FramePlanner {
 
     /** Plans that change the one before as the frame says. */
     public List<Candidate> continued(Tagging tagging, Frame frame, Continuation before, double leaning) {
-        return before.editable()
-                ? plans(frame, change -> attempt(tagging, frame, change, before, 1 - leaning))
-                : List.of();
+        if (!before.editable()) {
+            return List.of();
+        }
+        var meant = ShownRank.of(frame, before);
+        return plans(meant, change -> attempt(tagging, meant, change, before, 1 - leaning));
     }
 
     private static List<Candidate> plans(Frame frame, Function<Change, Optional<Candidate>> attempt) {

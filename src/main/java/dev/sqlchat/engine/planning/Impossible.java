@@ -2,9 +2,11 @@ package dev.sqlchat.engine.planning;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Comparison;
+import dev.sqlchat.engine.plan.Condition.Within;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Parts;
@@ -21,7 +23,8 @@ public final class Impossible {
     public static boolean is(QueryPlan plan, SchemaProfile schema) {
         return plan instanceof Select select && contradicts(select) || Unrunnable.is(plan)
                 || Parts.selects(plan)
-                        .anyMatch(select -> countsSingleRows(select, schema) || countsLessThanNone(select)
+                        .anyMatch(select -> isAtNoTime(select) || countsSingleRows(select, schema)
+                                || countsLessThanNone(select)
                                 || ranksTheOnlyRow(select));
     }
 
@@ -35,6 +38,14 @@ public final class Impossible {
         return condition instanceof Comparison(Expression.Field field, var comparator, Expression.Constant constant)
                 && comparator == Condition.Comparator.EQUAL
                 && !values.computeIfAbsent(field, first -> constant).equals(constant);
+    }
+
+    /** One day is in two times that have no day in common. */
+    private static boolean isAtNoTime(Select select) {
+        var times = select.where().stream().filter(Within.class::isInstance).map(Within.class::cast).toList();
+        return times.stream().anyMatch(one -> times.stream()
+                .anyMatch(other -> one.date().equals(other.date()) && one.before() != null && other.from() != null
+                        && !one.before().isAfter(other.from())));
     }
 
     /** Each group is one row of the only table: there is nothing to count in it. */
@@ -58,6 +69,7 @@ public final class Impossible {
     /** Without groups there is one number, which nothing comes before. */
     private static boolean ranksTheOnlyRow(Select select) {
         return select.groupBy().isEmpty() && select.limit() != null
-                && select.orderBy().stream().map(QueryPlan.Ordering::expression).anyMatch(Parts::aggregates);
+                && Stream.concat(select.outputs().stream().map(QueryPlan.Output::expression),
+                        select.orderBy().stream().map(QueryPlan.Ordering::expression)).anyMatch(Parts::aggregates);
     }
 }

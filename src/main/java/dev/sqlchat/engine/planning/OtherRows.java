@@ -11,6 +11,8 @@ import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.planning.Candidate.Concern;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Conditions that several rows meet together, none of them alone: of the subject, or of what is shown. */
 final class OtherRows {
@@ -35,6 +37,11 @@ final class OtherRows {
         return tables(condition).stream().filter(this::many).findFirst();
     }
 
+    boolean sometimesUnknown(Condition.IsNull condition) {
+        return graph.schema().column(condition.value())
+                .filter(column -> column.column().statistics().nullFraction() > 0).isPresent();
+    }
+
     static Set<TableName> tables(Condition condition) {
         var tables = new LinkedHashSet<TableName>();
         Mentioned.tables(condition, tables);
@@ -43,7 +50,7 @@ final class OtherRows {
 
     /** Each holds of some row: of those that the subject has, or that share what is shown. At least one where neither is. */
     Condition each(List<Condition> conditions) {
-        var shown = shownBeside(conditions);
+        var shown = shownBeside(conditions.getFirst());
         if (shown.isPresent()) {
             draft.distinct = true;
             return new Condition.AllOf(conditions.stream().map(condition -> sharing(shown.get(), condition)).toList());
@@ -67,15 +74,19 @@ final class OtherRows {
         return draft.subject == null ? condition : subqueries.related(draft.subject, table, List.of(condition));
     }
 
-    /** What is shown of the table that all conditions are about: "titles given by both departments". */
-    private Optional<Field> shownBeside(List<Condition> conditions) {
-        var tables = tables(conditions.getFirst());
-        return !conditions.stream().allMatch(condition -> tables.equals(tables(condition)))
-                ? Optional.empty()
-                : draft.outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
-                        .filter(field -> field.source() instanceof TableSource source
-                                && tables.contains(source.table()))
-                        .findFirst();
+    /** What is shown of the table that the condition is about: "titles given by both departments"; rows share no amounts. */
+    private Optional<Field> shownBeside(Condition condition) {
+        var tables = tables(condition);
+        return draft.outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
+                .filter(field -> field.source() instanceof TableSource source && tables.contains(source.table()))
+                .filter(field -> graph.schema().column(field).filter(this::isOfOneRow).isEmpty())
+                .findFirst();
+    }
+
+    /** An amount, or the name of the row itself. */
+    private boolean isOfOneRow(ColumnProfile column) {
+        var table = graph.schema().table(column.table());
+        return column.is(Role.MEASURE) || Fields.names(table, column) && !Fields.repeats(table, column);
     }
 
     /** "codes that no document uses": values that many rows share are shown, and no table is named that has them. */

@@ -37,12 +37,20 @@ final class Restrictions {
 
     /** All but days, which need to know what is measured. */
     void restrict() {
-        frame.restrictions().stream().filter(restriction -> !(restriction instanceof Restriction.During))
-                .forEach(this::restrict);
+        frame.restrictions().stream().filter(restriction -> !ofDays(restriction)).forEach(this::restrict);
     }
 
     void restrictDays() {
-        frame.restrictions().stream().filter(Restriction.During.class::isInstance).forEach(this::restrict);
+        frame.restrictions().stream().filter(Restrictions::ofDays).forEach(this::restrict);
+    }
+
+    private static boolean ofDays(Restriction restriction) {
+        return switch (restriction) {
+            case Restriction.During _ -> true;
+            case Restriction.AnyOf any -> any.parts().stream().allMatch(Restrictions::ofDays);
+            case Restriction.Each each -> each.parts().stream().allMatch(Restrictions::ofDays);
+            default -> false;
+        };
     }
 
     private void restrict(Restriction restriction) {

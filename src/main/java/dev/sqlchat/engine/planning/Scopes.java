@@ -87,6 +87,19 @@ final class Scopes {
                 .map(not -> and(not, conditions.known(negated.further())));
     }
 
+    /** Of what the subject has many rows of, it has none, or none where it is known. */
+    Optional<Condition> none(Condition.IsNull unknown) {
+        var subject = draft.subject;
+        return subject == null
+                ? Optional.empty()
+                : rows.many(unknown).flatMap(table -> none(subject, table,
+                        rows.sometimesUnknown(unknown) ? List.of(new Condition.Not(unknown)) : List.of()));
+    }
+
+    private Optional<Condition> none(TableProfile subject, TableName table, List<Condition> known) {
+        return rows.asksOfValues() ? rows.noneSharing(table, known) : subqueries.unrelated(subject, table, known);
+    }
+
     private static Condition and(Condition condition, List<Condition> further) {
         if (further.isEmpty()) {
             return condition;
