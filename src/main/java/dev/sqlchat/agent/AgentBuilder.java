@@ -2,11 +2,14 @@ package dev.sqlchat.agent;
 
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sqlchat.agent.extension.Extensions;
 import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.InMemoryConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.engine.Foresight;
 import dev.sqlchat.engine.editing.PlanEditors;
 import dev.sqlchat.knowledge.Precedents;
 import dev.sqlchat.model.ChatModel;
@@ -32,6 +35,8 @@ public final class AgentBuilder {
     Prompts prompts = Prompts.BUILT_IN;
     ReviewSettings review = ReviewSettings.DEFAULT;
     PlanEditors editors = PlanEditors.UNPREPARED;
+    @Nullable
+    Foresight foresight;
 
     AgentBuilder(ChatModel model, Databases databases) {
         this.model = model;
@@ -106,6 +111,12 @@ public final class AgentBuilder {
     /** Who tells the parts of plans, and edits them. */
     public AgentBuilder editors(PlanEditors chosen) {
         editors = chosen;
+        return this;
+    }
+
+    /** Who tells what can be asked next; without, answers suggest nothing. */
+    public AgentBuilder foresight(Foresight chosen) {
+        foresight = chosen;
         return this;
     }
 

@@ -17,6 +17,7 @@ import dev.sqlchat.conversation.Conversations;
 import dev.sqlchat.conversation.StoredConversations;
 import dev.sqlchat.conversation.Turnstile;
 import dev.sqlchat.database.Databases;
+import dev.sqlchat.engine.Foresight;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.engine.editing.PlanEditors;
@@ -113,10 +114,12 @@ class AgentConfiguration {
     AgentService agentService(ChatModel model, Toolbox toolbox, Databases databases, Conversations conversations,
             Turnstile turnstile, Checkpoints checkpoints, AgentSettings settings, Precedents precedents,
             Spending spending, AgentNews news, Extensions extensions, Prompts prompts,
-            ReviewSettings review, ObjectProvider<PlanEditors> editors) {
-        return AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
+            ReviewSettings review, ObjectProvider<PlanEditors> editors, ObjectProvider<Foresight> foresight) {
+        var agent = AgentService.with(model, databases).tools(toolbox).conversations(conversations).turnstile(turnstile)
                 .checkpoints(checkpoints).settings(settings).precedents(precedents).spending(spending).news(news)
                 .extensions(extensions).prompts(prompts).review(review)
-                .editors(editors.getIfAvailable(() -> PlanEditors.UNPREPARED)).build();
+                .editors(editors.getIfAvailable(() -> PlanEditors.UNPREPARED));
+        foresight.ifAvailable(agent::foresight);
+        return agent.build();
     }
 }

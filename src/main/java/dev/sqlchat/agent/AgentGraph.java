@@ -16,7 +16,7 @@ final class AgentGraph {
     static Graph of(AgentBuilder parts, Pace pace) {
         var model = new EditedFirst(parts.model);
         var toolbox = parts.toolbox;
-        var writer = new AnswerWriter(parts.extensions.answerFormat(), parts.editors);
+        var writer = new AnswerWriter(parts.extensions.answerFormat(), parts.editors, parts.foresight);
         return Graph.startingAt(MODEL)
                 .node(MODEL, new AskModel(model, toolbox, parts.extensions.leaveWords()))
                 .node(REVIEW, new ReviewCalls(toolbox, parts.settings.repairs()))

@@ -49,7 +49,8 @@ final class ComposeAnswer implements Node {
         var grounding = run.grounding();
         var work = new Work(run.id(), run.threadId(), run.turn(), run.question(), worker(state, run),
                 grounding.catalog(), grounding.today(), state.finding(), usage(state.usage()), run.timings().ms(),
-                engine, verification(state, run), run.budget().denied().orElse(null), model.threshold());
+                engine, verification(state, run), run.budget().denied().orElse(null), model.threshold(),
+                grounding.previous());
         var answer = writer.write(work, ending(state), probes(state, run));
         return new Step(state.with(answer), Route.ANSWERED, "composed the answer");
     }

@@ -15,6 +15,7 @@ import dev.sqlchat.answer.Answer.Receipt;
 import dev.sqlchat.answer.Answer.Status;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.database.ResultTable;
+import dev.sqlchat.engine.Foresight;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.editing.PlanEditors;
 import dev.sqlchat.review.Probes;
@@ -25,18 +26,21 @@ public final class AnswerWriter {
 
     private final AnswerFormat format;
     private final PlanEditors editors;
+    private final @Nullable Foresight foresight;
 
     public AnswerWriter() {
-        this(AnswerFormat.NONE, PlanEditors.UNPREPARED);
+        this(AnswerFormat.NONE, PlanEditors.UNPREPARED, null);
     }
 
     /**
      * @param format takes the texts of answers apart
      * @param editors tell the parts of plans
+     * @param foresight tells what can be asked next; null: nothing is suggested
      */
-    public AnswerWriter(AnswerFormat format, PlanEditors editors) {
+    public AnswerWriter(AnswerFormat format, PlanEditors editors, @Nullable Foresight foresight) {
         this.format = format;
         this.editors = editors;
+        this.foresight = foresight;
     }
 
     /** @param probes to measure with whether the numbers may be wrong */
@@ -91,7 +95,7 @@ public final class AnswerWriter {
     private Answer answered(Work work, Ending.Answered ending, Probes probes) {
         var finding = work.finding();
         return finding == null
-                ? without(work, Status.ANSWERED, ending.text(), ending.confidence(), List.of(), List.of())
+                ? without(work, Status.ANSWERED, ending.text(), ending.confidence(), List.of(), suggested(work))
                 : answered(work, ending, finding, probes);
     }
 
@@ -110,8 +114,17 @@ public final class AnswerWriter {
         return new Answer(work.id(), work.threadId(), work.turn(), Status.ANSWERED,
                 text, sql, shape.columns(), result.rows(), result.rows().size(), result.truncated() != null,
                 ChartChoice.of(shape, work.question(), receipt), receipt, ending.confidence(),
-                List.of(), FollowUps.of(shape, reading, work.catalog()), List.of(), work.model(), work.usage(),
+                List.of(), suggested(work, finding, shape), List.of(), work.model(), work.usage(),
                 work.timingsMs()).saying(text, notes(work));
+    }
+
+    private List<String> suggested(Work work, Work.Finding finding, Shape shape) {
+        return foresight == null ? List.of() : new FollowUps(work, foresight).after(finding, shape);
+    }
+
+    /** After what was told of the schema. */
+    private List<String> suggested(Work work) {
+        return foresight == null ? List.of() : new FollowUps(work, foresight).afterWords();
     }
 
     private static boolean mixesUnits(Receipt receipt) {

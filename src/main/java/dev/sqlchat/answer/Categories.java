@@ -15,10 +15,12 @@ import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.Discretion;
 import dev.sqlchat.catalog.ForeignKey;
 import dev.sqlchat.catalog.Table;
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source.TableSource;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -27,24 +29,56 @@ import static java.util.stream.Collectors.toSet;
  *
  * @param tables of the query
  * @param taken names of columns that the query filters, shows or groups by
+ * @param grouped tables that the query groups by
  */
-record Categories(Catalog catalog, List<Table> tables, Set<String> taken) {
+record Categories(Catalog catalog, List<Table> tables, Set<String> taken, Set<TableName> grouped) {
 
     private static final int MOST_GROUPS = 20;
     private static final int MOST_OTHERS = 2;
-    private static final Pattern NAMING = Pattern.compile("(.* )?(name|title|label|description|comment|note|id)");
+    private static final Pattern NAMING = Pattern.compile("(.* )?(name|title|label|description|comment|note|id|"
+            + "address|url|path|email|key|unit|currency|uom|measurement)");
+    private static final Pattern NAME = Pattern.compile("(.* )?(name|title)");
     private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L} -]{2,29}");
 
     static Categories of(Select select, Reading reading, Catalog catalog) {
         var used = Stream.concat(reading.filters().stream().map(Reading.Filter::column).map(ColumnRef::column),
-                Parts.expressions(select).filter(Field.class::isInstance).map(Field.class::cast).map(Field::column));
+                Parts.allExpressions(select).flatMap(Parts::withOperands).filter(Field.class::isInstance)
+                        .map(Field.class::cast).map(Field::column));
+        var grouped = select.groupBy().stream().filter(Field.class::isInstance).map(key -> ((Field) key).source())
+                .filter(TableSource.class::isInstance).map(source -> ((TableSource) source).table());
         return new Categories(catalog, reading.tables().stream().flatMap(name -> catalog.table(name).stream()).toList(),
-                used.collect(toSet()));
+                used.collect(toSet()), grouped.collect(toSet()));
     }
 
-    /** The name of a column to group by; of the query's own tables where there is one, else of what they refer to. */
-    Optional<String> name() {
-        return columns().map(column -> Words.of(column.name())).findFirst();
+    /** Columns to group by; of the query's own tables first, then of what they refer to. */
+    Stream<String> names() {
+        return columns().map(Column::name).distinct();
+    }
+
+    /**
+     * Tables with few rows, which have names, to group by: the query's own and what they refer to.
+     *
+     * @param rows whose rows the query's are
+     */
+    Stream<TableName> things(TableName rows) {
+        return Stream.concat(tables.stream(), tables.stream().flatMap(table -> targets(table.name()))).distinct()
+                .filter(table -> isThing(table) && !table.name().equals(rows)
+                        && !grouped.contains(table.name()))
+                .map(Table::name);
+    }
+
+    private static boolean isThing(Table table) {
+        return table.estimatedRows() > 1 && table.estimatedRows() <= MOST_GROUPS && table.primaryKey().size() == 1
+                && isNamed(table);
+    }
+
+    static boolean isNamed(Table table) {
+        return table.columns().stream().anyMatch(column -> NAME.matcher(Words.of(column.name())).matches());
+    }
+
+    /** One row of the table. */
+    static String thing(TableName table) {
+        return Words.singular(Words.of(table.name()));
     }
 
     /** Frequent values to restrict the rows to, of each column one. */
@@ -82,16 +116,20 @@ record Categories(Catalog catalog, List<Table> tables, Set<String> taken) {
         return table.columns().stream().filter(column -> groups(column, table));
     }
 
-    /** What the only table refers to once. */
+    /** What the only table refers to. */
     private List<Table> referenced() {
         if (tables.size() != 1) {
             return List.of();
         }
-        var own = tables.getFirst().name();
+        return targets(tables.getFirst().name()).toList();
+    }
+
+    /** What a table refers to once. */
+    private Stream<Table> targets(TableName own) {
         var targets = catalog.foreignKeys().stream().filter(key -> key.from().equals(own)).map(ForeignKey::to)
                 .filter(target -> !target.equals(own)).toList();
         return targets.stream().filter(target -> Collections.frequency(targets, target) == 1)
-                .flatMap(target -> catalog.table(target).stream()).toList();
+                .flatMap(target -> catalog.table(target).stream());
     }
 
     private boolean groups(Column column, Table table) {

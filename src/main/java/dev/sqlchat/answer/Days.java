@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.sqlchat.catalog.Column;
-import dev.sqlchat.catalog.Table;
 import dev.sqlchat.engine.plan.Condition.Within;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 
@@ -21,6 +19,9 @@ record Days(List<Within> restrictions) {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
+    /** Days that have a name. */
+    record Named(String name, Within days) {}
+
     static Days of(Select select) {
         return new Days(select.where().stream().filter(Within.class::isInstance).map(Within.class::cast).toList());
     }
@@ -29,40 +30,44 @@ record Days(List<Within> restrictions) {
         return restrictions.isEmpty();
     }
 
-    /** The same of the calendar month or year before. */
-    Optional<String> before() {
-        return restrictions.stream().flatMap(Days::before).findFirst().map("And in %s?"::formatted);
+    /** The calendar month or year before. */
+    Optional<Named> before() {
+        return restrictions.stream().flatMap(Days::before).findFirst();
     }
 
-    private static Stream<String> before(Within within) {
+    private static Stream<Named> before(Within within) {
         var from = within.from();
         if (from == null || from.getDayOfMonth() != 1) {
             return Stream.of();
         }
         return from.plusMonths(1).equals(within.before())
-                ? Stream.of(MONTH.format(from.minusMonths(1)))
-                : from.getDayOfYear() == 1 && from.plusYears(1).equals(within.before())
-                        ? Stream.of(String.valueOf(from.getYear() - 1))
-                        : Stream.of();
+                ? Stream.of(new Named(MONTH.format(from.minusMonths(1)),
+                        new Within(within.date(), from.minusMonths(1), from)))
+                : isYear(within) ? Stream.of(year(within, from.getYear() - 1)) : Stream.of();
     }
 
-    /** By the only date that the tables have, unless a column is called as the period. */
-    Optional<String> per(List<Table> tables) {
-        var dates = tables.stream().flatMap(table -> table.columns().stream())
-                .filter(column -> column.type().temporal()).count();
-        return dates == 1 ? periods().flatMap(period -> per(period, tables)).findFirst() : Optional.empty();
+    /** Years that may have what these days have not: the one that they are in, and that of today. */
+    Stream<Named> wider(LocalDate today) {
+        return restrictions.stream().limit(1).flatMap(within -> {
+            LocalDate from = within.from();
+            var around = from == null || isYear(within) ? Stream.<Integer>of() : Stream.of(from.getYear());
+            return Stream.concat(Stream.of(today.getYear(), today.getYear() - 1), around).distinct()
+                    .map(number -> year(within, number)).filter(year -> !year.days().equals(within));
+        });
     }
 
-    /** By the calendar, unless a column is called as the period. */
-    static Stream<String> per(String period, List<Table> tables) {
-        return tables.stream().flatMap(table -> table.columns().stream()).map(Column::name)
-                .noneMatch(period::equalsIgnoreCase) ? Stream.of("Show it per " + period) : Stream.of();
+    private static boolean isYear(Within within) {
+        LocalDate from = within.from();
+        return from != null && from.getDayOfYear() == 1 && from.plusYears(1).equals(within.before());
     }
 
-    private Stream<String> periods() {
-        return unrestricted()
-                ? Stream.of("month", "year")
-                : restrictions.stream().allMatch(Days::isShort) ? Stream.of("day") : Stream.of("month");
+    private static Named year(Within within, int year) {
+        return new Named(String.valueOf(year), new Within(within.date(), LocalDate.of(year, 1, 1),
+                LocalDate.of(year + 1, 1, 1)));
+    }
+
+    boolean areShort() {
+        return !unrestricted() && restrictions.stream().allMatch(Days::isShort);
     }
 
     private static boolean isShort(Within within) {

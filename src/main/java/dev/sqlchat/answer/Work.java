@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.database.ResultTable;
 import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.sql.CheckedQuery;
 
 /**
@@ -22,10 +23,12 @@ import dev.sqlchat.sql.CheckedQuery;
  * @param verification of the query that the answer rests on; null where nobody verified it
  * @param notAsked why a language model was not asked that would have been; null where none was to be, or it was
  * @param threshold how sure an answer has to be, from 0 to 1, so that it counts as checked
+ * @param previous the plan that the question came after; null where there is none
  */
 public record Work(String id, String threadId, int turn, String question, String model, Catalog catalog,
         LocalDate today, @Nullable Finding finding, Answer.Usage usage, Map<String, Long> timingsMs, String engineHash,
-        @Nullable Verification verification, @Nullable String notAsked, double threshold) {
+        @Nullable Verification verification, @Nullable String notAsked, double threshold,
+        @Nullable QueryPlan previous) {
 
     /**
      * Who says that the query answers the question.

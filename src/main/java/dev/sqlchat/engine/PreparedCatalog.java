@@ -7,6 +7,7 @@ import dev.sqlchat.engine.exploring.Exploration;
 import dev.sqlchat.engine.linking.Linker;
 import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.planning.SchemaGraph;
+import dev.sqlchat.engine.proposing.Proposals;
 import dev.sqlchat.engine.ranking.Ranking;
 import dev.sqlchat.engine.schema.SchemaProfile;
 import dev.sqlchat.engine.supposing.Supposing;
@@ -24,6 +25,7 @@ final class PreparedCatalog {
     private final Ranking ranking;
     private final Exploration exploration;
     private final PlanEditor editor;
+    private final Proposals proposals;
 
     PreparedCatalog(Catalog catalog) {
         this.schema = SchemaProfile.of(catalog);
@@ -35,6 +37,7 @@ final class PreparedCatalog {
         this.exploration = new Exploration(catalog);
         this.editor = new PlanEditor(graph);
         this.computing = new Computing(planner, ranking, schema);
+        this.proposals = Proposals.of(schema);
         this.supposing = new Supposing(planner, ranking);
     }
 
@@ -74,6 +77,10 @@ final class PreparedCatalog {
 
     PlanEditor editor() {
         return editor;
+    }
+
+    Proposals proposals() {
+        return proposals;
     }
 
     Ranking ranking() {

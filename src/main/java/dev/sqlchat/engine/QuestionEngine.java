@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.sqlchat.catalog.Catalog;
@@ -20,6 +21,7 @@ import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.planning.Impossible;
 import dev.sqlchat.engine.planning.Unrunnable;
 import dev.sqlchat.engine.probing.Found;
+import dev.sqlchat.engine.proposing.Proposals;
 import dev.sqlchat.engine.ranking.Contest;
 import dev.sqlchat.engine.ranking.Ranking.Ranked;
 import dev.sqlchat.engine.schema.SchemaProfile;
@@ -75,6 +77,16 @@ public final class QuestionEngine implements Interpreter, Explorer {
     /** Changes plans over the catalog, and tells their parts. */
     public PlanEditor editor(Catalog catalog) {
         return prepared(catalog).editor();
+    }
+
+    /** What a question about the schema itself asks; empty for another. */
+    Optional<Interpretation.AboutSchema> schemaQuestion(String question, Catalog catalog) {
+        return SchemaQuestion.read(question, prepared(catalog).schema());
+    }
+
+    /** The questions that the catalog invites. */
+    Proposals proposals(Catalog catalog) {
+        return prepared(catalog).proposals();
     }
 
     /** Whether what was asked before may change what the question means. */

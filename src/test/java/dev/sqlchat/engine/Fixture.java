@@ -157,7 +157,7 @@ public final class Fixture implements AutoCloseable {
         };
     }
 
-    private Database database(String name) {
+    public Database database(String name) {
         return Objects.requireNonNull(databases.get(name), name);
     }
 

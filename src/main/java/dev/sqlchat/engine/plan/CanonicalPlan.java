@@ -39,6 +39,12 @@ public final class CanonicalPlan {
         return canonical.text(one).equals(canonical.text(other));
     }
 
+    /** Whether the plans are the same but for a text that one has where the other has another. */
+    public static boolean sameButFor(QueryPlan one, String text, QueryPlan other, String instead) {
+        var canonical = new CanonicalPlan(true);
+        return canonical.text(one).replace(quoted(text), quoted(instead)).equals(canonical.text(other));
+    }
+
     private String text(QueryPlan plan) {
         return switch (plan) {
             case QueryPlan.Combined(var operator, var left, var right) ->

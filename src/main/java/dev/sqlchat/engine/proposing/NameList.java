@@ -21,6 +21,8 @@ record NameList(Set<String> words) {
     static final NameList VAGUE = of("vague");
     /** Texts that do not divide rows into kinds, and what numbers are in. */
     static final NameList NO_CATEGORY = of("no-category");
+    /** What a number is counted in. */
+    static final NameList UNIT = of("unit");
     /** Numbers of something. */
     static final NameList TALLY = of("tally");
     /** Where something is. */

@@ -2,9 +2,11 @@ package dev.sqlchat.engine.proposing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import dev.sqlchat.catalog.Catalog;
@@ -19,16 +21,35 @@ public final class Proposals {
     private static final int MOST_TRIES_OF_KIND = 4;
 
     private final SchemaProfile schema;
-    private final List<Proposal> all;
 
-    private Proposals(SchemaProfile schema, List<Proposal> all) {
+    private Proposals(SchemaProfile schema) {
         this.schema = schema;
-        this.all = all;
     }
 
     public static Proposals of(Catalog catalog) {
-        var schema = SchemaProfile.of(catalog);
-        return new Proposals(schema, new Proposing(schema).all());
+        return of(SchemaProfile.of(catalog));
+    }
+
+    public static Proposals of(SchemaProfile schema) {
+        return new Proposals(schema);
+    }
+
+    /**
+     * Those about these tables, of the first table first; of each table of as many kinds as there are, one after another.
+     */
+    public List<Proposal> about(List<TableName> tables) {
+        return tables.stream().map(schema::table).filter(table -> !table.link())
+                .flatMap(table -> mixed(Proposing.of(schema, List.of(Subject.of(table))).all()).stream()).toList();
+    }
+
+    /** The first of each kind, then the second of each. */
+    private static List<Proposal> mixed(List<Proposal> proposals) {
+        var turns = new EnumMap<Kind, Integer>(Kind.class);
+        var mixed = new TreeMap<Integer, List<Proposal>>();
+        for (var proposal : proposals) {
+            mixed.computeIfAbsent(turns.merge(proposal.kind(), 1, Integer::sum), _ -> new ArrayList<>()).add(proposal);
+        }
+        return mixed.values().stream().flatMap(List::stream).toList();
     }
 
     /** The tables that people ask of, most important first; not those that only tie others, nor empty ones. */
@@ -45,7 +66,7 @@ public final class Proposals {
     public List<Proposal> choose(int most, Predicate<Proposal> passes) {
         var chosen = new ArrayList<Proposal>();
         var about = new HashSet<String>();
-        var left = new ArrayList<>(all);
+        var left = new ArrayList<>(Proposing.ofImportant(schema).all());
         for (var round = 0; round < most && chosen.size() < most && !left.isEmpty(); round++) {
             for (var kind : Kind.values()) {
                 if (chosen.size() < most && round < kind.most()) {

@@ -24,9 +24,18 @@ final class Proposing {
     private final List<Subject> subjects;
     private final List<Proposal> all = new ArrayList<>();
 
-    Proposing(SchemaProfile schema) {
+    private Proposing(SchemaProfile schema, List<Subject> subjects) {
         this.schema = schema;
-        this.subjects = Subjects.of(schema).stream().limit(MOST_TABLES).toList();
+        this.subjects = subjects;
+    }
+
+    /** Of the tables that people ask of most. */
+    static Proposing ofImportant(SchemaProfile schema) {
+        return of(schema, Subjects.of(schema).stream().limit(MOST_TABLES).toList());
+    }
+
+    static Proposing of(SchemaProfile schema, List<Subject> subjects) {
+        return new Proposing(schema, subjects);
     }
 
     List<Proposal> all() {

@@ -34,7 +34,10 @@ final class Wording {
     }
 
     static String of(ColumnProfile column) {
-        return String.join(" ", words(column));
+        var words = words(column);
+        return String.join(" ", words.size() > 1 && NameList.UNIT.hasLast(words)
+                ? words.subList(0, words.size() - 1)
+                : words);
     }
 
     /** The column without a word that only says that it is a code or a name. */

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 import dev.sqlchat.engine.Explorer;
+import dev.sqlchat.engine.Foresight;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.engine.editing.PlanEditors;
@@ -45,6 +46,12 @@ class ModelConfiguration {
     @Bean
     PlanEditors planEditors() {
         return engine::editor;
+    }
+
+    /** Beside the cache, which is for what is asked. */
+    @Bean
+    Foresight foresight() {
+        return new Foresight(engine);
     }
 
     /** What somebody verified goes before every model. */
