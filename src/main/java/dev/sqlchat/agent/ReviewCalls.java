@@ -25,7 +25,7 @@ import static dev.sqlchat.model.SqlTools.QUERY;
 final class ReviewCalls implements Node {
 
     /** A model that repeats itself more often has to conclude. */
-    private static final int MOST_REPEATS = 1;
+    private static final int MOST_REPEATS = 2;
     /** One with the repaired query, one for a slip in it, one with the answer. */
     private static final int STEPS_OF_A_REPAIR = 3;
 

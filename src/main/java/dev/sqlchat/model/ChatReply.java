@@ -11,6 +11,14 @@ public sealed interface ChatReply {
 
     Usage usage();
 
+    /** The same after a call that led nowhere. */
+    default ChatReply after(Usage earlier) {
+        return switch (this) {
+            case Calls calls -> new Calls(calls.text, calls.calls, calls.reading, earlier.plus(calls.usage));
+            case Concluded concluded -> new Concluded(concluded.conclusion, earlier.plus(concluded.usage));
+        };
+    }
+
     /**
      * It wants tools run.
      *

@@ -62,6 +62,9 @@ public record Progress(String question, List<Assistant> replies, Map<String, Too
     /** Queries that a language model may try: who has failed so often does not get there. */
     public static final int MOST_ATTEMPTS = 3;
 
+    /** Asking for one thing in vain may be an oversight. */
+    private static final int STALLED = 2;
+
     /** Whether a language model asked for it. */
     public static boolean isAttempt(ToolCall call) {
         return call.id().startsWith(ATTEMPT);
@@ -80,6 +83,17 @@ public record Progress(String question, List<Assistant> replies, Map<String, Too
         return calls().stream().filter(Progress::isAttempt)
                 .filter(call -> call.tool().equals(tool) && results.containsKey(call.id()))
                 .map(call -> new Attempt(call, Objects.requireNonNull(results.get(call.id())))).toList();
+    }
+
+    /** Whether a language model keeps asking for what is there, before it tries a query: steps lead it nowhere. */
+    public boolean stalled() {
+        return calls().stream().takeWhile(call -> !isAttempt(call) || !call.tool().equals(SqlTools.QUERY))
+                .filter(this::isVain).count() >= STALLED;
+    }
+
+    private boolean isVain(ToolCall call) {
+        var all = calls();
+        return isAttempt(call) && all.subList(0, all.indexOf(call)).stream().anyMatch(call::repeats);
     }
 
     /** Whether nothing was done yet. */

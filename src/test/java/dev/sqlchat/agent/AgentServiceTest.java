@@ -173,7 +173,7 @@ class AgentServiceTest {
 
     @Test
     void cutsRepeatedCalls() {
-        model.queries(COUNT).queries(COUNT).queries(COUNT).answers("4");
+        model.queries(COUNT).queries(COUNT).queries(COUNT).queries(COUNT).answers("4");
 
         var events = stream("Go");
 

@@ -183,6 +183,9 @@ class LanguageModelAgentTest {
     @ValueSource(booleans = {true, false})
     void neverShowsNumbersThatNoQueryFound(boolean tools) {
         llm.says("There are 17 machines.").says("There are 17 machines.");
+        if (tools) {
+            llm.says("There are 17 machines.");
+        }
 
         var answer = ask(alone(tools));
         assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
@@ -211,6 +214,42 @@ class LanguageModelAgentTest {
         var answer = ask(alone(tools));
         assertThat(answer.sql()).isEqualTo(COUNT);
         assertThat(answer.answer()).contains("4").doesNotContain("17");
+    }
+
+    @Test
+    void asksForOneQueryWhereAModelGoesRoundInCircles() {
+        llm.calls("sql_db_schema", Map.of("table_names", "teams"))
+                .calls("sql_db_list_tables", Map.of()).calls("sql_db_schema", Map.of("table_names", "teams"))
+                .says(COUNT);
+
+        assertThat(ask(alone(true)).sql()).isEqualTo(COUNT);
+        assertThat(llm.prompts()).extracting(prompt -> prompt.tools().size()).containsExactly(4, 4, 4, 0);
+        assertThat(llm.prompts().getLast().messages().getLast().text()).endsWith("SQL:");
+    }
+
+    @Test
+    void asksForOneQueryWhereAModelAnswersWithoutHavingLooked() {
+        llm.says("There are 17 machines.").says(COUNT).says("There are 4 machines.");
+
+        assertThat(ask(alone(true)).answer()).isEqualTo("There are 4 machines.");
+    }
+
+    @Test
+    void asksForOneQueryWhereAModelDoesNotSayWhatItWants() {
+        llm.says("").says("").says(COUNT).says("4 machines.");
+
+        var answer = ask(alone(true));
+        assertThat(answer.answer()).isEqualTo("4 machines.");
+        assertThat(answer.usage().modelCalls()).isEqualTo(4);
+    }
+
+    @Test
+    void believesAModelThatSaysTheDataHoldsNoAnswer() {
+        llm.says("The data tells nothing of 2031.");
+
+        var answer = agent(alone(true)).processQuestion(question("What did machines cost in 2031?"));
+        assertThat(answer.status()).isEqualTo(Status.ABSTAINED);
+        assertThat(answer.answer()).isEqualTo("The data tells nothing of 2031.");
     }
 
     @Test
@@ -328,7 +367,7 @@ class LanguageModelAgentTest {
 
     @Test
     void takesNoSentenceForAnAnswerThatRestsOnTheEnginesQuery() {
-        llm.withTools(true).says("There are 4 machines.");
+        llm.withTools(true).says("There are 4 machines.").says("There are 4 machines.").says("There are 4 machines.");
 
         assertThat(ask(hybrid(new Understood(List.of(Readings.count(0.4))))).status()).isEqualTo(Status.ABSTAINED);
         assertThat(llm.sent()).doesNotContain("COUNT(*)");

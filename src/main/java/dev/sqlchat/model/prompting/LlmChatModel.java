@@ -89,15 +89,16 @@ public final class LlmChatModel implements ChatModel {
         if (tried.size() >= Progress.MOST_ATTEMPTS && tried.stream().allMatch(attempt -> attempt.result().failed())) {
             return abstained("I did not find a query that answers this.", Usage.NONE);
         }
-        var protocol = protocol(request);
+        var protocol = protocol(question);
         return protocol.done(question)
                 ? answered(question, "", Usage.NONE)
                 : asked(protocol, question, tokens);
     }
 
-    private Protocol protocol(ChatRequest request) {
-        var can = paid(request).capabilities();
-        return can.tools() ? tools : can.schema() ? steps : queries;
+    /** Small models can call tools and yet get nowhere by steps of their own: they are asked for one query. */
+    private Protocol protocol(Case question) {
+        var can = paid(question.request()).capabilities();
+        return question.progress().stalled() ? queries : can.tools() ? tools : can.schema() ? steps : queries;
     }
 
     private LanguageModel paid(ChatRequest request) {
@@ -128,10 +129,23 @@ public final class LlmChatModel implements ChatModel {
         var completion = complete(protocol, question, prompt, tokens);
         return switch (protocol.meaning(question, completion)) {
             case Protocol.Meaning.Step step -> step(question, step, completion.usage());
+            case Protocol.Meaning.Said said when mayTryOneQuery(protocol, question)
+                    && invented(question, said.text()) ->
+                asked(queries, question, tokens).after(completion.usage());
             case Protocol.Meaning.Said said -> said(question, said.text(), completion.usage());
             case Protocol.Meaning.Unclear unclear -> askedAgain(protocol, question, prompt, completion,
                     unclear.reason(), tokens);
         };
+    }
+
+    private boolean mayTryOneQuery(Protocol protocol, Case question) {
+        return !protocol.equals(queries) && !question.request().tools().isEmpty()
+                && question.progress().attempts(QUERY).isEmpty();
+    }
+
+    /** Whether it tells of data without having looked. */
+    private static boolean invented(Case question, String text) {
+        return question.found().isEmpty() && !Numbers.allWithin(text, question.progress().question());
     }
 
     private ChatReply askedAgain(Protocol protocol, Case question, Prompt prompt, Completion first, String reason,
@@ -145,6 +159,8 @@ public final class LlmChatModel implements ChatModel {
         return switch (protocol.meaning(question, second)) {
             case Protocol.Meaning.Step step -> step(question, step, usage);
             case Protocol.Meaning.Said said -> said(question, said.text(), usage);
+            case Protocol.Meaning.Unclear ignored when mayTryOneQuery(protocol, question) -> asked(queries, question,
+                    tokens).after(usage);
             case Protocol.Meaning.Unclear ignored -> unclear(question, usage);
         };
     }
@@ -185,7 +201,7 @@ public final class LlmChatModel implements ChatModel {
     private static ChatReply said(Case question, String text, Usage usage) {
         var found = question.found();
         if (found.isEmpty()) {
-            return abstained(Numbers.in(text).isEmpty()
+            return abstained(!invented(question, text)
                     ? text
                     : "The language model answered without having looked at the data, so its answer is not shown.",
                     usage);
