@@ -3,7 +3,7 @@
  * No network, no connection: it must not execute anything, and asks a {@link dev.sqlchat.engine.probing.Probe} what its
  * queries find. The same findings give the same answer.
  */
-@ApplicationModule(allowedDependencies = {"catalog", "sql", "text"})
+@ApplicationModule(allowedDependencies = {"catalog", "sql", "sql::form", "text"})
 @NullMarked
 package dev.sqlchat.engine;
 

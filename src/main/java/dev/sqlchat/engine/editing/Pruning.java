@@ -90,12 +90,13 @@ final class Pruning {
         return used;
     }
 
-    /** Of the query and of those nested in its conditions, which may use its tables. */
+    /** Of the query and of those nested in it, which may use its tables. */
     private static Stream<Expression> clauses(Select select) {
         var own = Stream.of(select.outputs().stream().map(Output::expression), select.groupBy().stream(),
                 select.orderBy().stream().map(Ordering::expression),
                 Parts.conditions(select).flatMap(Parts::allOperands)).flatMap(part -> part);
-        var nested = Parts.conditions(select).flatMap(Parts::plans).flatMap(Parts::selects)
+        var nested = Stream.concat(Parts.conditions(select).flatMap(Parts::plans),
+                Parts.expressions(select).flatMap(Parts::plans)).flatMap(Parts::selects)
                 .flatMap(Parts::allExpressions);
         return Stream.concat(own, nested);
     }

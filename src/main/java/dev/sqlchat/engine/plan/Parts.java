@@ -53,7 +53,8 @@ public final class Parts {
 
     /** The expression and all that it is made of. */
     public static Stream<Expression> withOperands(Expression expression) {
-        return Stream.concat(Stream.of(expression), operands(expression).flatMap(Parts::withOperands));
+        var direct = Stream.concat(operands(expression), conditions(expression).flatMap(Parts::allOperands));
+        return Stream.concat(Stream.of(expression), direct.flatMap(Parts::withOperands));
     }
 
     private static Stream<Expression> optional(@Nullable Expression expression) {

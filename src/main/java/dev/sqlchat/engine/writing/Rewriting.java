@@ -40,7 +40,9 @@ final class Rewriting {
         Expression output = select.outputs().getFirst().expression();
         if (select.limit() == null && !Parts.aggregates(output)) {
             List<Condition> where = new ArrayList<>(select.where());
-            where.add(present(output));
+            if (!where.contains(present(output))) {
+                where.add(present(output));
+            }
             return new Select(select.distinct(), select.outputs(), select.from(), where, select.groupBy(),
                     select.having(),
                     List.of(), null);

@@ -31,16 +31,16 @@ import dev.sqlchat.engine.plan.Source.Derived;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
 /** What is known of the values of expressions. For one thread: it remembers tables. */
-final class Types {
+public final class Types {
 
     private final Catalog catalog;
     private final Map<TableName, Optional<Table>> tables = new HashMap<>();
 
-    Types(Catalog catalog) {
+    public Types(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    ColumnType of(Expression expression) {
+    public ColumnType of(Expression expression) {
         return switch (expression) {
             case Field(TableSource source, String name) ->
                 column(source, name).map(Column::type).orElse(ColumnType.OTHER);
@@ -198,7 +198,8 @@ final class Types {
         return expression instanceof Aggregate aggregate && aggregate.function() == Expression.Function.COUNT;
     }
 
-    private boolean nullable(TableSource source, String name) {
+    /** Whether the column may hold NULL. */
+    public boolean nullable(TableSource source, String name) {
         return !inKey(source, name) && column(source, name).map(Column::nullable).orElse(true);
     }
 

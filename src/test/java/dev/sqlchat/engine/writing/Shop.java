@@ -15,11 +15,11 @@ import java.util.List;
 import dev.sqlchat.engine.TestSchema;
 
 /** The schema and the rows that the plans of the tests run over. */
-final class Shop {
+public final class Shop {
 
     private Shop() {}
 
-    static TestSchema schema() {
+    public static TestSchema schema() {
         return TestSchema.of(read("shop-schema.txt"));
     }
 
@@ -31,7 +31,7 @@ final class Shop {
         }
     }
 
-    static void fill(Connection connection) throws SQLException {
+    public static void fill(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String create : schema().ddl()) {
                 statement.execute(create);
@@ -43,7 +43,7 @@ final class Shop {
     }
 
     /** Rows such as {@code 1,Ada; 2,Bo}, numbers with at most four decimals, NULL as {@code -}; sorted when the query does not sort. */
-    static String rows(Connection connection, String sql) throws SQLException {
+    public static String rows(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
             while (result.next()) {

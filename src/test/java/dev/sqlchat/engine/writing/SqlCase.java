@@ -12,10 +12,10 @@ import dev.sqlchat.engine.plan.QueryPlan;
  *
  * @param rows in the order that the plan asks for; sorted where it asks for none
  */
-record SqlCase(String name, QueryPlan plan, String sqlite, String postgresql, String rows, String says,
+public record SqlCase(String name, QueryPlan plan, String sqlite, String postgresql, String rows, String says,
         String filters) {
 
-    static List<SqlCase> all() {
+    public static List<SqlCase> all() {
         return Arrays.stream(Shop.read("plan-cases.txt").strip().split("\n\n")).map(SqlCase::read).toList();
     }
 
