@@ -157,7 +157,7 @@ public final class AnswerWriter {
     }
 
     /** A result in words. */
-    private record Told(Shape shape, PlanWords words, String where) {
+    private record Told(Shape shape, PlanWords words, List<Reading.Filter> filters) {
 
         static Told of(Work.Finding finding, String question, Catalog catalog) {
             var reading = finding.reading();
@@ -165,15 +165,15 @@ public final class AnswerWriter {
             var words = new PlanWords(catalog, kind);
             var filters = reading == null ? List.<Reading.Filter>of() : reading.filters();
             return new Told(Shape.of(finding, words), words,
-                    FilterWords.where(kind == null ? filters : kind.others(filters)));
+                    kind == null ? filters : kind.others(filters));
         }
 
         Told withoutUnits() {
-            return new Told(shape.withoutUnits(), words, where);
+            return new Told(shape.withoutUnits(), words, filters);
         }
 
         String sentence(LocalDate today) {
-            return Sentence.of(shape, words, where, today);
+            return Sentence.of(shape, words, filters, today);
         }
     }
 }

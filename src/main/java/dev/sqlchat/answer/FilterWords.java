@@ -4,23 +4,63 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import dev.sqlchat.engine.Reading;
 
 /** Says what a result was restricted to. */
 final class FilterWords {
 
-    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String VERB = "\\w+ (on|at)";
+    private static final String DAYS = "\\d{4}-\\d{2}-\\d{2} and \\d{4}-\\d{2}-\\d{2}";
 
     private FilterWords() {}
 
     /** Starts with a space; empty without filters. */
     static String where(List<Reading.Filter> filters) {
-        return filters.isEmpty() ? "" : " where " + Words.listed(filters.stream().map(FilterWords::of).toList());
+        var partners = filters.stream().filter(FilterWords::isPartner).toList();
+        var named = days(filters);
+        var others = filters.stream().filter(filter -> !named.contains(filter) && !partners.contains(filter)).toList();
+        return named.stream().map(day -> " " + verb(day) + days(day.value())).collect(Collectors.joining())
+                + (partners.isEmpty() ? "" : " " + Words.listed(partners.stream().map(FilterWords::partner).toList()))
+                + (others.isEmpty() ? "" : " where " + Words.listed(others.stream().map(FilterWords::of).toList()));
+    }
+
+    /** As where the days are told already. */
+    static String beside(List<Reading.Filter> filters) {
+        var days = days(filters);
+        return where(filters.stream().filter(filter -> !days.contains(filter)).toList());
+    }
+
+    /** The days that need no column to be understood: of what has but one, or of a verb ("created on"). */
+    private static List<Reading.Filter> days(List<Reading.Filter> filters) {
+        var days = filters.stream().filter(FilterWords::isDay).toList();
+        return days.size() == 1 ? days : List.of();
+    }
+
+    private static boolean isDay(Reading.Filter filter) {
+        return filter.operator().equals("between") && filter.value().matches(DAYS)
+                && Words.of(filter.column().column()).matches("date|day|time|timestamp|datetime|" + VERB);
+    }
+
+    private static String verb(Reading.Filter filter) {
+        var words = Words.of(filter.column().column());
+        return words.matches(VERB) ? words.substring(0, words.indexOf(' ') + 1) : "";
+    }
+
+    /** Whether it only asks for rows of another table. */
+    private static boolean isPartner(Reading.Filter filter) {
+        return filter.operator().matches("(not )?exists") && !filter.value().isEmpty()
+                && !filter.value().contains(" where ");
+    }
+
+    private static String partner(Reading.Filter filter) {
+        return (filter.operator().equals("exists") ? "with " : "without ") + filter.value();
     }
 
     private static String of(Reading.Filter filter) {
-        var column = "the " + Words.of(filter.column().column());
+        var column = "the " + AggregateWords.column(filter.column().column(),
+                Words.of(filter.column().table().name()));
         var value = Figure.PLAIN.write(filter.value());
         return switch (filter.operator()) {
             case "=" -> column + " is " + value;
@@ -36,16 +76,20 @@ final class FilterWords {
             case "not like" -> column + " is not like " + value;
             case "is not null" -> column + " is not empty";
             case "is null" -> column + " is empty";
+            case "exists" -> "there are " + value;
+            case "not exists" -> "there are no " + value;
             default -> column + " " + filter.operator() + " " + value;
         };
     }
 
-    /** A whole month or year is named, not bounded. */
     private static String between(String column, String bounds, String value) {
+        return column + " is " + (bounds.matches(DAYS) ? days(bounds) : "between " + value);
+    }
+
+    /** A whole month or year is named, not bounded. */
+    private static String days(String bounds) {
         var days = bounds.split(" and ", 2);
-        return days.length == 2 && days[0].matches(DAY) && days[1].matches(DAY)
-                ? column + " is " + period(LocalDate.parse(days[0]), LocalDate.parse(days[1]))
-                : column + " is between " + value;
+        return period(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
     }
 
     private static String period(LocalDate first, LocalDate last) {

@@ -17,6 +17,8 @@ import dev.sqlchat.engine.plan.Expression.Elapsed;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Operator;
 import dev.sqlchat.engine.plan.Expression.Period;
+import dev.sqlchat.engine.plan.Expression.Scalar;
+import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
@@ -74,7 +76,10 @@ final class PlanMeanings {
 
     private Optional<String> unit(Expression expression) {
         return switch (expression) {
+            case Field(Source.Derived derived, var column) -> PlanWords.output(derived, column)
+                    .flatMap(output -> inner(derived.plan()).unit(output.expression()));
             case Field field -> stored(field).flatMap(column -> measured.unit(column, unit -> fixed(field, unit)));
+            case Scalar(var plan) -> inner(plan).unit(PlanWords.first(plan).outputs().getFirst().expression());
             case Aggregate aggregate when aggregate.argument() != null
                     && aggregate.function() != Expression.Function.COUNT ->
                 unit(aggregate.argument());
@@ -82,6 +87,10 @@ final class PlanMeanings {
             case Elapsed elapsed -> Units.named(elapsed.unit().name().toLowerCase(Locale.ROOT) + "s");
             default -> Optional.empty();
         };
+    }
+
+    private PlanMeanings inner(QueryPlan plan) {
+        return new PlanMeanings(PlanWords.first(plan), words, words.catalog());
     }
 
     /** What is added, and what is multiplied by a plain number, stays in its unit. */

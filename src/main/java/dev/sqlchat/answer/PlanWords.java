@@ -10,6 +10,7 @@ import dev.sqlchat.catalog.Column;
 import dev.sqlchat.catalog.Table;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source;
 import dev.sqlchat.engine.plan.Subject;
@@ -65,9 +66,34 @@ record PlanWords(Catalog catalog, @Nullable Kind kind) {
     }
 
     private String field(Expression.Field field) {
-        return field.source() instanceof Source.TableSource table
-                ? AggregateWords.column(field.column(), source(table))
-                : Units.without(Words.of(field.column()));
+        return switch (field.source()) {
+            case Source.TableSource table -> AggregateWords.column(field.column(), source(table));
+            case Source.Derived derived -> output(derived, field.column())
+                    .map(output -> of(output.expression(), first(derived.plan())))
+                    .orElseGet(() -> Units.without(Words.of(field.column())));
+        };
+    }
+
+    /** What a column of a nested plan is. */
+    static Optional<Output> output(Source.Derived derived, String column) {
+        return first(derived.plan()).outputs().stream().filter(output -> column.equals(output.label())).findFirst();
+    }
+
+    /** What the numbers of a nested plan are one for: " per month"; empty where they are of rows. */
+    private String per(Expression argument) {
+        return argument instanceof Expression.Field(Source.Derived(Select inner, var _), var _)
+                && !inner.groupBy().isEmpty()
+                        ? " per "
+                                + Words.listed(inner.groupBy().stream().map(key -> key(key, inner)).distinct().toList())
+                        : "";
+    }
+
+    /** Rows that are told apart by their key are called by their table. */
+    private String key(Expression key, Select select) {
+        return key instanceof Expression.Field field
+                && table(field.source()).filter(table -> table.primaryKey().contains(field.column())).isPresent()
+                        ? Words.singular(source(field.source()))
+                        : of(key, select);
     }
 
     private String aggregate(Expression.Aggregate aggregate, Select select) {
@@ -76,7 +102,7 @@ record PlanWords(Catalog catalog, @Nullable Kind kind) {
             return AggregateWords.number(false, rows(select));
         }
         var temporal = column(argument).filter(column -> column.type().temporal()).isPresent();
-        var words = of(argument, select);
+        var words = of(argument, select) + per(argument);
         return switch (aggregate.function()) {
             case COUNT -> AggregateWords.number(aggregate.distinct(), counted(argument, words));
             case SUM -> AggregateWords.total(words);

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
@@ -24,22 +25,24 @@ final class Sentence {
 
     private final Shape shape;
     private final PlanWords words;
+    private final List<Reading.Filter> filters;
     private final String where;
     private final LocalDate today;
 
-    private Sentence(Shape shape, PlanWords words, String where, LocalDate today) {
+    private Sentence(Shape shape, PlanWords words, List<Reading.Filter> filters, LocalDate today) {
         this.shape = shape;
         this.words = words;
-        this.where = where;
+        this.filters = filters;
+        this.where = FilterWords.where(filters);
         this.today = today;
     }
 
     /**
-     * @param where what the result was restricted to, as {@link FilterWords} says it
+     * @param filters what the result was restricted to
      * @param today a period with it in is not over
      */
-    static String of(Shape shape, PlanWords words, String where, LocalDate today) {
-        return Words.capitalized(new Sentence(shape, words, where, today).write());
+    static String of(Shape shape, PlanWords words, List<Reading.Filter> filters, LocalDate today) {
+        return Words.capitalized(new Sentence(shape, words, filters, today).write());
     }
 
     private String write() {
@@ -64,7 +67,8 @@ final class Sentence {
         if (facet.counts() && facet.label().startsWith("number of ") && value instanceof Number number) {
             return count(number.longValue(), facet.write(row), facet.label().substring("number of ".length()));
         }
-        return "the %s%s%s is %s.".formatted(facet.label(), superlative(), where, facet.write(row));
+        return Computed.sentence(shape, words).orElseGet(
+                () -> "the %s%s%s is %s.".formatted(facet.label(), superlative(), where, facet.write(row)));
     }
 
     private String count(long count, String written, String nouns) {
@@ -117,7 +121,8 @@ final class Sentence {
         return rows.isEmpty()
                 ? groups(time, measure)
                 : "from %s to %s%s, the %s went from %s to %s%s; the highest was %s in %s.".formatted(
-                        time.write(rows.getFirst()), time.write(rows.getLast()), where, measure.label(),
+                        time.write(rows.getFirst()), time.write(rows.getLast()), FilterWords.beside(filters),
+                        measure.label(),
                         measure.write(rows.getFirst()), measure.write(rows.getLast()),
                         soFar(time.write(rows.getLast())), measure.write(peak), time.write(peak));
     }

@@ -277,12 +277,12 @@ class AnswerWriterTest {
     void wordsComputedColumns() {
         result("x", ColumnType.DECIMAL).row(2.5);
         assertThat(sentence(reading(select(new Arithmetic(TOTAL, Operator.DIVIDED_BY, COUNT))))).isEqualTo(
-                "The total monthly cost divided by number of machines is 2.50.");
+                "The ratio of the total monthly cost to the number of machines is 2.50.");
         assertThat(sentence(reading(select(new Arithmetic(COST, Operator.TIMES, new Constant(12L))))))
                 .isEqualTo("The monthly cost times 12 is 2.50 USD.");
         assertThat(sentence(reading(select(new Arithmetic(new Expression.Scalar(select(COST)), Operator.MINUS,
                 new Arithmetic(COST, Operator.PLUS, COST))))))
-                .isEqualTo("The monthly cost minus monthly cost plus monthly cost is 2.50.");
+                .isEqualTo("The monthly cost minus monthly cost plus monthly cost is 2.50 USD.");
         assertThat(sentence(reading(select(new Expression.Choice(new Condition.IsNull(COST), COST, COST)))))
                 .isEqualTo("The value is 2.5.");
     }
@@ -307,7 +307,10 @@ class AnswerWriterTest {
         assertThat(filtered("like", "a%")).endsWith("where the status is like a%.");
         assertThat(filtered("between", "1 and 2")).endsWith("where the status is between 1 and 2.");
         assertThat(filtered("is null", "")).endsWith("where the status is empty.");
-        assertThat(filtered("exists", "orders")).endsWith("where the status exists orders.");
+        assertThat(filtered("exists", "orders")).isEqualTo("There are 2 machines with orders.");
+        assertThat(filtered("not exists", "orders")).isEqualTo("There are 2 machines without orders.");
+        assertThat(filtered("not exists", "orders where paid is false"))
+                .isEqualTo("There are 2 machines where there are no orders where paid is false.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Comparator;
 import dev.sqlchat.engine.plan.Condition.Comparison;
@@ -186,12 +187,33 @@ final class Phrases {
                     + " and " + phrase(between.high());
             case Condition.Within within -> within(within, negated);
             case Condition.OneOf oneOf -> oneOf(oneOf, negated);
+            case Condition.InPlan(var value, Select partners) when arePartners(value, partners) -> there(negated)
+                    + existing(partners);
             case Condition.InPlan inPlan -> phrase(inPlan.value()) + is(negated) + "among ("
                     + PlanDescription.phrase(inPlan.plan(), catalog) + ")";
-            case Condition.Exists(QueryPlan plan) -> "there are " + (negated ? "no " : "") + existing(plan);
+            case Condition.Exists(QueryPlan plan) -> there(negated) + existing(plan);
             case Condition.TextMatch match -> textMatch(match, negated);
             case Condition.IsNull isNull -> phrase(isNull.value()) + " is " + (negated ? "present" : "missing");
         };
+    }
+
+    private static String there(boolean negated) {
+        return "there are " + (negated ? "no " : "");
+    }
+
+    /** Whether the plan is the rows of another table that refer to the one with that key. */
+    boolean arePartners(Expression key, Select plan) {
+        return key instanceof Field(TableSource table, String column)
+                && plan.outputs().getFirst().expression() instanceof Field(TableSource other, String reference)
+                && refers(new ColumnRef(other.table(), reference), new ColumnRef(table.table(), column))
+                && plan.groupBy().isEmpty() && plan.having().isEmpty() && plan.limit() == null;
+    }
+
+    private boolean refers(ColumnRef reference, ColumnRef key) {
+        return catalog.foreignKeys().stream()
+                .anyMatch(link -> link.from().equals(reference.table()) && link.to().equals(key.table())
+                        && link.columns().equals(List.of(reference.column()))
+                        && link.referencedColumns().equals(List.of(key.column())));
     }
 
     private String within(Condition.Within within, boolean negated) {
@@ -261,7 +283,7 @@ final class Phrases {
     }
 
     /** What ties the rows to those of the query goes without saying. */
-    private String existing(Select select) {
+    String existing(Select select) {
         Phrases inner = new Phrases(catalog, select);
         List<Condition> own = select.where().stream().filter(condition -> !isTie(condition, select)).toList();
         return inner.rows(inner.subject) + (own.isEmpty() ? "" : " where " + inner.all(own));

@@ -62,10 +62,13 @@ public final class PlanFilters {
         }
     }
 
-    private void addNested(Condition.InPlan inPlan, boolean negated) {
+    private void addNested(Condition.InPlan inPlan, boolean negated, Select select) {
         if (!negated && inPlan.plan() instanceof Select nested && !nested.where().isEmpty() && nested.having().isEmpty()
                 && nested.limit() == null) {
             addPlan(nested);
+        } else if (inPlan.plan() instanceof Select nested
+                && new Phrases(catalog, select).arePartners(inPlan.value(), nested)) {
+            add(inPlan.value(), not(negated) + "exists", new Phrases(catalog, nested).existing(nested));
         } else {
             add(inPlan.value(), not(negated) + "in", PlanDescription.phrase(inPlan.plan(), catalog));
         }
@@ -82,7 +85,7 @@ public final class PlanFilters {
             case Within within -> addWithin(within, negated);
             case Condition.OneOf oneOf -> add(oneOf.value(), not(negated) + "in",
                     oneOf.values().stream().map(this::text).collect(Collectors.joining(", ")));
-            case Condition.InPlan inPlan -> addNested(inPlan, negated);
+            case Condition.InPlan inPlan -> addNested(inPlan, negated, select);
             case Condition.Exists(QueryPlan plan) -> addExists(plan, negated);
             case Condition.TextMatch match -> add(match.text(), not(negated) + "like", pattern(match));
             case Condition.IsNull isNull -> add(isNull.value(), negated ? "is not null" : "is null", "");

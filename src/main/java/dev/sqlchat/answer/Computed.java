@@ -1,0 +1,188 @@
+package dev.sqlchat.answer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.engine.Reading.Filter;
+import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
+import dev.sqlchat.engine.plan.Expression.Arithmetic;
+import dev.sqlchat.engine.plan.Expression.Choice;
+import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Operator;
+import dev.sqlchat.engine.plan.Expression.Scalar;
+import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.writing.PlanFilters;
+
+/** Says what one number tells that was computed of two others: a share, a ratio, a difference, a change in percent. */
+final class Computed {
+
+    private static final String NUMBER_OF = "number of ";
+
+    private final PlanWords words;
+    private final Facet facet;
+    private final Row row;
+    private final Number value;
+
+    private Computed(PlanWords words, Facet facet, Row row, Number value) {
+        this.words = words;
+        this.facet = facet;
+        this.row = row;
+        this.value = value;
+    }
+
+    /** Empty where the result is no such number. */
+    static Optional<String> sentence(Shape shape, PlanWords words) {
+        var select = shape.select();
+        return select != null && !shape.grouped() && shape.rows().size() == 1 && shape.facets().size() == 1
+                && shape.rows().getFirst().at(shape.facets().getFirst()) instanceof Number value
+                        ? new Computed(words, shape.facets().getFirst(), shape.rows().getFirst(), value)
+                                .said(select.outputs().getFirst().expression(), select)
+                        : Optional.empty();
+    }
+
+    private Optional<String> said(Expression expression, Select select) {
+        if (!(expression instanceof Arithmetic(var left, var operator, var right))) {
+            return Optional.empty();
+        }
+        return switch (operator) {
+            case MINUS -> both(side(left, select), side(right, select)).map(this::difference);
+            case DIVIDED_BY -> divided(left, right, select);
+            case PLUS, TIMES -> Optional.empty();
+        };
+    }
+
+    private Optional<String> divided(Expression left, Expression right, Select select) {
+        var percent = left instanceof Arithmetic(Constant(Number hundred), Operator times, var _)
+                && times == Operator.TIMES && hundred.doubleValue() == 100;
+        if (!percent) {
+            return both(side(left, select), side(right, select)).map(this::ratio);
+        }
+        var part = ((Arithmetic) left).right();
+        return part instanceof Arithmetic(var now, Operator minus, var before) && minus == Operator.MINUS
+                ? both(side(now, select), side(before, select)).map(this::change)
+                : both(side(part, select), side(right, select)).map(this::share);
+    }
+
+    private static Optional<Two> both(Optional<Side> left, Optional<Side> right) {
+        return left.flatMap(one -> right.map(other -> new Two(one, other)));
+    }
+
+    /** One of the two numbers: what it is, and of which rows. */
+    private record Side(String words, List<Filter> filters) {
+
+        boolean counts() {
+            return words.startsWith(NUMBER_OF);
+        }
+
+        String nouns() {
+            return counts() ? words.substring(NUMBER_OF.length()) : words;
+        }
+
+        String told() {
+            return words + FilterWords.where(filters);
+        }
+    }
+
+    private record Two(Side left, Side right) {
+
+        boolean alike() {
+            return left.words.equals(right.words) && !left.filters.equals(right.filters);
+        }
+
+        List<Filter> shared() {
+            return left.filters.stream().filter(right.filters::contains).toList();
+        }
+
+        private List<Filter> own(Side side) {
+            var shared = shared();
+            return side.filters.stream().filter(filter -> !shared.contains(filter)).toList();
+        }
+
+        String whereLeft() {
+            return FilterWords.where(own(left));
+        }
+
+        String whereRight() {
+            return own(right).isEmpty() ? " in all" : FilterWords.where(own(right));
+        }
+
+        String whereShared() {
+            return FilterWords.where(shared());
+        }
+
+        boolean isPart() {
+            return alike() && own(right).isEmpty();
+        }
+    }
+
+    private String share(Two two) {
+        return two.isPart()
+                ? "%s of the %s%s %s%s.".formatted(written(), two.right.nouns(), two.whereShared(),
+                        two.left.counts() ? "are those" : "is", two.whereLeft())
+                : "the %s is %s of the %s.".formatted(two.left.told(), written(), two.right.told());
+    }
+
+    private String ratio(Two two) {
+        return "the ratio of the %s to the %s is %s.".formatted(two.left.told(), two.right.told(), written());
+    }
+
+    private String difference(Two two) {
+        return compared(two, "more", "less");
+    }
+
+    private String change(Two two) {
+        return compared(two, "higher", "lower");
+    }
+
+    private String compared(Two two, String more, String less) {
+        var how = value.doubleValue() == 0
+                ? "the same as"
+                : amount() + " " + (value.doubleValue() > 0 ? more : less) + " than";
+        return two.alike()
+                ? "the %s%s%s is %s%s.".formatted(two.left.words, two.whereShared(), two.whereLeft(), how,
+                        two.whereRight())
+                : "the %s is %s the %s.".formatted(two.left.told(), how, two.right.told());
+    }
+
+    private String written() {
+        return facet.write(row);
+    }
+
+    private String amount() {
+        var written = written();
+        return written.startsWith("-") ? written.substring(1) : written;
+    }
+
+    private Optional<Side> side(Expression expression, Select select) {
+        return switch (expression) {
+            case Scalar(Select inner) -> side(inner.outputs().getFirst().expression(), inner);
+            case Arithmetic(var inner, var operator, Constant(Number one)) when operator == Operator.TIMES
+                    && one.doubleValue() == 1 ->
+                side(inner, select);
+            case Aggregate(var function, Choice choice, var distinct) -> side(
+                    new Aggregate(function, chosen(choice), distinct), restricted(select, choice));
+            case Aggregate aggregate -> Optional.of(new Side(words.of(aggregate, select), filters(select)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Rows that are marked by a number are counted. */
+    private static @Nullable Expression chosen(Choice choice) {
+        return choice.then() instanceof Constant ? null : choice.then();
+    }
+
+    private static Select restricted(Select select, Choice choice) {
+        return select.withWhere(Stream.concat(select.where().stream(), Stream.of(choice.condition())).toList());
+    }
+
+    private List<Filter> filters(QueryPlan plan) {
+        var all = PlanFilters.of(plan, words.catalog());
+        var kind = words.kind();
+        return kind == null ? all : kind.others(all);
+    }
+}
