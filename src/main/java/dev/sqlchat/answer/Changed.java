@@ -19,6 +19,7 @@ import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.Expression.Grain;
 import dev.sqlchat.engine.plan.Expression.Period;
+import dev.sqlchat.engine.plan.NumberConditions;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
@@ -37,7 +38,8 @@ record Changed(Select before) {
 
     /** The same of another value. */
     Predicate<Select> instead(String value) {
-        return plan -> plan.where().size() == before.where().size() && has(plan, value) && sameShown(plan)
+        return plan -> plan.where().size() == before.where().size() && sameTables(plan) && has(plan, value)
+                && sameShown(plan)
                 && sameGroups(plan) && sameOrder(plan);
     }
 
@@ -145,6 +147,10 @@ record Changed(Select before) {
         return Set.copyOf(plan.where()).equals(Set.copyOf(before.where()));
     }
 
+    private boolean sameTables(Select plan) {
+        return Parts.sources(plan.from()).collect(toSet()).equals(Parts.sources(before.from()).collect(toSet()));
+    }
+
     private boolean sameGroups(Select plan) {
         return new HashSet<>(plan.groupBy()).equals(new HashSet<>(before.groupBy()))
                 && new HashSet<>(plan.having()).equals(new HashSet<>(before.having()));
@@ -170,7 +176,14 @@ record Changed(Select before) {
     }
 
     private static boolean has(Select plan, String value) {
-        return plan.where().stream().flatMap(Changed::constants).anyMatch(value::equals);
+        return conditions(plan).flatMap(Changed::constants).anyMatch(value::equals);
+    }
+
+    /** Those of its rows, and those of single numbers. */
+    static Stream<Condition> conditions(Select plan) {
+        return Stream.concat(plan.where().stream(), plan.outputs().stream()
+                .flatMap(output -> NumberConditions.of(output.expression()).stream())
+                .map(NumberConditions.Own::condition));
     }
 
     private static Stream<Object> constants(Condition condition) {

@@ -14,7 +14,6 @@ import dev.sqlchat.engine.plan.Expression.Choice;
 import dev.sqlchat.engine.plan.Expression.Constant;
 import dev.sqlchat.engine.plan.Expression.Operator;
 import dev.sqlchat.engine.plan.Expression.Scalar;
-import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.writing.PlanFilters;
 
@@ -180,8 +179,8 @@ final class Computed {
         return select.withWhere(Stream.concat(select.where().stream(), Stream.of(choice.condition())).toList());
     }
 
-    private List<Filter> filters(QueryPlan plan) {
-        var all = PlanFilters.of(plan, words.catalog());
+    private List<Filter> filters(Select select) {
+        var all = PlanFilters.ofRows(select, words.catalog());
         var kind = words.kind();
         return kind == null ? all : kind.others(all);
     }

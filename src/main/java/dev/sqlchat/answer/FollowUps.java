@@ -70,10 +70,10 @@ final class FollowUps {
     }
 
     private Stream<Suggestion> changes(Reading reading, Shape shape) {
-        var first = PlanWords.first(reading.plan());
+        var first = foresight.changeable(PlanWords.first(reading.plan()), work.catalog());
         var categories = Categories.of(first, reading, work.catalog());
-        var changes = reading.plan() instanceof Select select
-                ? new PlanFollowUps(select, shape, categories, work).all()
+        var changes = reading.plan() instanceof Select
+                ? new PlanFollowUps(first, shape, categories, work).all()
                 : Stream.<Suggestion>of();
         return Stream.concat(changes, complete.reworded(reading, categories));
     }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Period;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
@@ -51,9 +52,19 @@ final class PlanFollowUps {
         }
         var expressions = select.outputs().stream().map(Output::expression).toList();
         if (expressions.stream().flatMap(Parts::plans).findAny().isPresent()) {
-            return values.instead().limit(2);
+            return NONE.get();
+        }
+        if (expressions.stream().anyMatch(Expression.Arithmetic.class::isInstance)
+                && expressions.stream().allMatch(Parts::aggregates)) {
+            return computed();
         }
         return expressions.stream().anyMatch(Parts::aggregates) ? totals() : listed();
+    }
+
+    private Stream<Suggestion> computed() {
+        return joined(List.of(values.instead().limit(1), values.brokenDown().limit(1), times.before(),
+                times.per().limit(1), values.only().limit(1), values.instead().skip(1).limit(1),
+                values.brokenDown().skip(1).limit(1)));
     }
 
     private Stream<Suggestion> totals() {

@@ -32,7 +32,7 @@ final class ValueMoves {
 
     /** The same of another value that is filtered by. */
     Stream<Suggestion> instead() {
-        return select.where().stream()
+        return Changed.conditions(select)
                 .flatMap(
                         condition -> condition instanceof Comparison(Field(TableSource table, var column), var comparator, Constant(String value))
                                 && comparator == Comparator.EQUAL

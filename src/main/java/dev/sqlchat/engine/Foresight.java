@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.probing.Probe;
 import dev.sqlchat.engine.proposing.Proposals;
 
@@ -65,6 +66,11 @@ public final class Foresight {
     /** The table that a question about the schema itself names. */
     public Optional<TableName> schemaTable(String question, Catalog catalog) {
         return engine.schemaQuestion(question, catalog).map(Interpretation.AboutSchema::table);
+    }
+
+    /** The query that is shown, as questions that come next change it. */
+    public Select changeable(Select shown, Catalog catalog) {
+        return engine.changeable(shown, catalog);
     }
 
     private Optional<Foreseen> read(String question, Moment moment) {

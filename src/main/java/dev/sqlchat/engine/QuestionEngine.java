@@ -12,6 +12,7 @@ import dev.sqlchat.engine.dialogue.Exchange;
 import dev.sqlchat.engine.dialogue.Lean;
 import dev.sqlchat.engine.dialogue.Reference;
 import dev.sqlchat.engine.editing.PlanEditor;
+import dev.sqlchat.engine.editing.SameRows;
 import dev.sqlchat.engine.exploring.Relevance;
 import dev.sqlchat.engine.frame.FrameParser;
 import dev.sqlchat.engine.linking.Tagging;
@@ -84,6 +85,11 @@ public final class QuestionEngine implements Interpreter, Explorer {
         return SchemaQuestion.read(question, prepared(catalog).schema());
     }
 
+    /** A query as a follow-up of it is made: what restricts or groups it does so to both numbers that it computes with. */
+    QueryPlan.Select changeable(QueryPlan.Select shown, Catalog catalog) {
+        return SameRows.joinable(shown, prepared(catalog).schema());
+    }
+
     /** The questions that the catalog invites. */
     Proposals proposals(Catalog catalog) {
         return prepared(catalog).proposals();
@@ -147,7 +153,8 @@ public final class QuestionEngine implements Interpreter, Explorer {
             if (previous instanceof QueryPlan.Select select) {
                 candidates.addAll(planner.continued(tagging,
                         FrameParser.parseContinued(tagging, reference.is(Lean.PICKS)),
-                        new Continuation(select, reference), reference.strength()));
+                        new Continuation(SameRows.joinable(select, asked.catalog().schema()), reference),
+                        reference.strength()));
             }
         }
         candidates.removeIf(candidate -> Unrunnable.is(candidate.plan()));

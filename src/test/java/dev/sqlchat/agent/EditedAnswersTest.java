@@ -118,7 +118,8 @@ class EditedAnswersTest {
             "Which team has the most resources?", "Cost per month this year",
             "Which teams have more than 50 resources?",
             "total cost of resources with tag criticality high by department", "Open recommendations by impact",
-            "Which resources have no team?", "Highest cost in northeurope",
+            "Which resources have no team?", "Highest cost in northeurope", "What share of costs is in westeurope?",
+            "How many more running resources are there than stopped resources?",
             "Number of resources created in 2025 per team and status"})
     void offersWhatIsPossible(String question) {
         var receipt = ask(question).receipt();
@@ -289,13 +290,41 @@ class EditedAnswersTest {
         assertThat(code(answered, edits(thread, new Edit("remove", "time", null)))).isEqualTo("nothing_to_edit");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            replace | filter:1 | stopped | Of which status is stopped instead | SELECT 100.0 * COUNT(CASE WHEN status = 'stopped' THEN 1 END) / COUNT(*) AS percent FROM resources
+            remove | filter:1 | | Without status is running | SELECT COUNT(*) AS count FROM resources
+            add | group | location | By location | SELECT location, 100.0 * COUNT(CASE WHEN status = 'running' THEN 1 END) / COUNT(*) AS percent FROM resources GROUP BY location ORDER BY percent DESC
+            add | resources.location | westeurope | Only where location is westeurope | SELECT 100.0 * COUNT(CASE WHEN status = 'running' THEN 1 END) / COUNT(*) AS percent FROM resources WHERE location = 'westeurope'
+            add | resources.created_on | last year | Only last year | SELECT 100.0 * COUNT(CASE WHEN status = 'running' THEN 1 END) / COUNT(*) AS percent FROM resources WHERE created_on >= '2025-01-01' AND created_on < '2026-01-01'
+            """)
+    void editsShares(String op, String field, @Nullable String value, String said, String sql) {
+        ask("What share of resources is running?");
+        var edited = edit(op, field, value);
+
+        assertThat(edited.sql()).isEqualTo(sql);
+        assertThat(question()).isEqualTo(said);
+    }
+
+    @Test
+    void saysWhichShareIsMeant() {
+        ask("What share of resources is running?");
+        var edited = edit("replace", "filter:1", "stopped");
+
+        assertThat(edited.answer()).endsWith(" of the resources are those where the status is stopped.");
+        assertThat(part(edited, "measure").text()).isEqualTo("percent of the number of resources");
+        assertThat(part(edited, "filter:1"))
+                .satisfies(part -> assertThat(part.text()).isEqualTo("of which status is stopped"))
+                .satisfies(part -> assertThat(part.edits()).containsExactly(EditKind.REMOVE, EditKind.REPLACE));
+    }
+
     @Test
     void showsPartsThatCannotBeEdited() {
-        var parts = ask("What share of resources is running?").receipt().parts();
+        var parts = ask("How many more resources than teams are there?").receipt().parts();
 
-        assertThat(parts).extracting(Part::field).containsExactly("measure", "filter:1");
+        assertThat(parts).extracting(Part::field).contains("measure");
         assertThat(parts).allSatisfy(part -> assertThat(part.edits()).isEmpty());
-        assertThat(failure(edits(thread, new Edit("remove", "filter:1", null))).code())
+        assertThat(failure(edits(thread, new Edit("remove", "measure", null))).code())
                 .isEqualTo("edit_not_possible");
     }
 

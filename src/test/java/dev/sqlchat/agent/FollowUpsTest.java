@@ -115,7 +115,8 @@ class FollowUpsTest {
             List the teams                                   ; How many are there per department? ; GROUP BY department
             What did we spend in 2019?                       ; And in 2025?              ; date >= '2025-01-01' AND date < '2026-01-01'
             Who is the manager of the Checkout team?         ; What about Catalog?       ; SELECT manager FROM teams WHERE name = 'Catalog'
-            What percentage of resources are running?        ; How many resources are there per location? ; GROUP BY location
+            What percentage of resources are running?        ; What about deleted?       ; COUNT(CASE WHEN status = 'deleted' THEN 1 END) / COUNT(*)
+            What percentage of resources are running?        ; Only westeurope           ; COUNT(*) AS percent FROM resources WHERE location = 'westeurope'
             """)
     void areReadAsTheyAreMeant(String question, String suggestion, String sql) {
         var thread = new Thread(sample);

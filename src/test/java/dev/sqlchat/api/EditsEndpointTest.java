@@ -57,6 +57,21 @@ class EditsEndpointTest {
     }
 
     @Test
+    void changesShares() {
+        var asked = ask("What share of resources have the status 'running'?");
+        var part = asked.path("receipt").path("parts").path(1);
+        assertThat(part.path("text").asString()).isEqualTo("of which status is running");
+        assertThat(part.path("edits").toString()).isEqualTo("[\"remove\",\"replace\"]");
+
+        var edited = json(edit("[{\"op\": \"replace\", \"field\": \"filter:1\", \"value\": \"stopped\"},"
+                + "{\"op\": \"add\", \"field\": \"resources.location\", \"value\": \"westeurope\"}]"));
+        assertThat(edited.path("sql").asString()).contains("COUNT(CASE WHEN status = 'stopped' THEN 1 END) / COUNT(*)")
+                .contains("WHERE location = 'westeurope'");
+        assertThat(json(edit("[{\"op\": \"remove\", \"field\": \"filter:2\"}]")).path("sql").asString())
+                .contains("SELECT COUNT(*) AS count").doesNotContain("stopped");
+    }
+
+    @Test
     void streamsItsSteps() {
         ask("How many resources per status?");
         var events = server.post("/v1/agent/stream", body("[{\"op\": \"remove\", \"field\": \"group:1\"}]")).body();

@@ -20,7 +20,7 @@ import dev.sqlchat.model.llm.LanguageModel;
 import dev.sqlchat.model.llm.PaidModel;
 import dev.sqlchat.model.llm.Prompt;
 
-/** Plays a model: the words of a question choose what it does. What is asked per status the engine reads. */
+/** Plays a model: the words of a question choose what it does. What is asked per status, or as a share of resources, the engine reads. */
 final class ScriptedModel implements ChatModel {
 
     /** Opens when a run was interrupted. */
@@ -41,7 +41,7 @@ final class ScriptedModel implements ChatModel {
                     new Prompt(List.of(new Message.User("x".repeat(360))), List.of(), null, 100), tokens);
         }
         int asked = messages.lastIndexOf(messages.stream().filter(Message.User.class::isInstance).toList().getLast());
-        if (messages.get(asked).text().contains("per status")) {
+        if (List.of("per status", "share of resources").stream().anyMatch(messages.get(asked).text()::contains)) {
             return engine.reply(request, tokens);
         }
         long turn = messages.stream().filter(Message.User.class::isInstance).count();

@@ -9,6 +9,7 @@ import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.NumberConditions;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
@@ -73,10 +74,19 @@ record Edition(SchemaGraph graph, Select select, LocalDate today, PartWords word
         return !select.groupBy().isEmpty() || numbers().isEmpty();
     }
 
-    /** What is shown rests on queries of its own, which would not be changed along. */
+    /** What is shown rests on queries of its own, which would not be changed along, or on numbers that are supposed. */
     boolean computed() {
         return outputs().stream().anyMatch(output -> Parts.plans(output).findAny().isPresent()
-                || Parts.withOperands(output).anyMatch(Expression.Choice.class::isInstance));
+                || Parts.withOperands(output).anyMatch(Edition::supposes));
+    }
+
+    private static boolean supposes(Expression part) {
+        return part instanceof Expression.Choice choice && !NumberConditions.isCondition(choice);
+    }
+
+    /** Conditions of single numbers. */
+    List<NumberConditions.Own> own() {
+        return outputs().stream().flatMap(output -> NumberConditions.of(output).stream()).toList();
     }
 
     /** Without tables that only the part needed which is gone. */

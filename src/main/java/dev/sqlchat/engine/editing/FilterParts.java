@@ -12,6 +12,7 @@ import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.NumberConditions;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source.TableSource;
@@ -30,9 +31,21 @@ final class FilterParts {
     }
 
     Stream<Piece> pieces() {
-        var conditions = conditions(edition.select()).filter(condition -> !TimeParts.isTime(condition, edition))
-                .toList();
+        var conditions = all(edition).filter(own -> !TimeParts.isTime(own.condition(), edition)).toList();
         return IntStream.range(0, conditions.size()).mapToObj(at -> piece("filter:" + (at + 1), conditions.get(at)));
+    }
+
+    /** Those of the query, then those of single numbers. */
+    static Stream<NumberConditions.Own> all(Edition edition) {
+        var own = edition.own();
+        var single = own.stream().map(NumberConditions.Own::condition).toList();
+        return Stream.concat(conditions(edition.select()).filter(condition -> !follows(condition, single))
+                .map(condition -> new NumberConditions.Own(condition, "")), own.stream());
+    }
+
+    /** Rows that no number is of are left out. */
+    private static boolean follows(Condition condition, List<Condition> single) {
+        return condition instanceof Condition.AnyOf(var parts) && single.containsAll(parts);
     }
 
     /** Each restriction of the query's rows, also where rows have to be among others, and of its groups. */
@@ -54,17 +67,18 @@ final class FilterParts {
         return !nested.where().isEmpty() && nested.having().isEmpty() && nested.limit() == null;
     }
 
-    private Piece piece(String field, Condition condition) {
-        var text = edition.words().of(condition);
+    private Piece piece(String field, NumberConditions.Own own) {
+        var condition = own.condition();
+        var text = own.of() + edition.words().of(condition);
         var changeable = !edition.computed();
-        var removed = changed(condition, null, "without " + text).filter(change -> changeable);
+        var removed = changed(condition, null, "without " + edition.words().of(condition)).filter(change -> changeable);
         var replaceable = changeable && replaceable(condition);
         var value = value(condition);
         return new Piece(
                 new Part(field, Part.Kind.FILTER, text, column(condition), value.orElse(null),
                         removed.isPresent(), replaceable,
                         replaceable ? others(condition, value.orElse("")) : List.of()),
-                removed, said -> replaceable ? replaced(condition, said) : Optional.empty());
+                removed, said -> replaceable ? replaced(own, said) : Optional.empty());
     }
 
     private @Nullable ColumnRef column(Condition condition) {
@@ -104,9 +118,9 @@ final class FilterParts {
                         .map(column -> stored(column).others(value)).orElse(List.of());
     }
 
-    private Optional<Change> replaced(Condition condition, String said) {
-        return fresh(condition, said)
-                .flatMap(fresh -> changed(condition, fresh, edition.words().of(fresh) + " instead"));
+    private Optional<Change> replaced(NumberConditions.Own own, String said) {
+        return fresh(own.condition(), said).flatMap(
+                fresh -> changed(own.condition(), fresh, own.of() + edition.words().of(fresh) + " instead"));
     }
 
     private Optional<Condition> fresh(Condition condition, String said) {
@@ -161,7 +175,8 @@ final class FilterParts {
     }
 
     private boolean taken(Expression field) {
-        return conditions(edition.select()).anyMatch(condition -> Parts.operands(condition).anyMatch(field::equals));
+        return all(edition)
+                .anyMatch(own -> Parts.operands(own.condition()).anyMatch(field::equals));
     }
 
     private Optional<Change> added(TableSource table, Expression field, Object value) {

@@ -13,6 +13,7 @@ import dev.sqlchat.engine.plan.Condition.Within;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Grain;
+import dev.sqlchat.engine.plan.NumberConditions;
 import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
@@ -64,9 +65,10 @@ final class Groupings {
                 && table.key().isPresent();
     }
 
-    /** All rows have the same value. */
+    /** All rows have the same value, or those that one of the numbers is of. */
     private boolean isFixed(Field field) {
-        return edition.select().where().stream()
+        return Stream
+                .concat(edition.select().where().stream(), edition.own().stream().map(NumberConditions.Own::condition))
                 .anyMatch(condition -> condition instanceof Condition.Comparison(var left, var comparator, var _)
                         && comparator == Condition.Comparator.EQUAL && left.equals(field));
     }

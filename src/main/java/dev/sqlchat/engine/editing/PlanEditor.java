@@ -51,7 +51,7 @@ public final class PlanEditor {
     /** Only one query over tables and columns that there are. */
     private Optional<Select> editable(QueryPlan plan) {
         return plan instanceof Select select && Parts.sources(select.from()).allMatch(TableSource.class::isInstance)
-                && isKnown(plan) ? Optional.of(select) : Optional.empty();
+                && isKnown(plan) ? Optional.of(SameRows.of(select, graph.schema())) : Optional.empty();
     }
 
     private boolean isKnown(QueryPlan plan) {
@@ -61,7 +61,7 @@ public final class PlanEditor {
     private boolean isKnown(Select select) {
         var sources = Parts.sources(select.from());
         return sources.allMatch(this::isKnown)
-                && Parts.allExpressions(select).flatMap(Parts::withOperands).allMatch(this::isKnown);
+                && Parts.allExpressions(select).flatMap(Parts::withConditions).allMatch(this::isKnown);
     }
 
     private boolean isKnown(Source source) {

@@ -78,7 +78,7 @@ final class Pruning {
 
     private static Set<Source> used(Select select, @Nullable Source rows) {
         var used = new HashSet<Source>();
-        clauses(select).flatMap(Parts::withOperands).forEach(part -> {
+        clauses(select).flatMap(Parts::withConditions).forEach(part -> {
             switch (part) {
                 case Expression.Field field -> used.add(field.source());
                 case Expression.AllFields all -> used.add(all.source());

@@ -13,6 +13,7 @@ import dev.sqlchat.engine.language.Tokenizer;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Within;
 import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.NumberConditions;
 import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.schema.ColumnProfile;
@@ -52,14 +53,15 @@ final class TimeParts {
                 .mapToObj(at -> piece(at == 0 ? "time" : "time:" + (at + 1), times.get(at)));
     }
 
-    private List<Condition> times() {
-        return FilterParts.conditions(edition.select()).filter(condition -> isTime(condition, edition)).toList();
+    private List<NumberConditions.Own> times() {
+        return FilterParts.all(edition).filter(own -> isTime(own.condition(), edition)).toList();
     }
 
-    private Piece piece(String field, Condition condition) {
+    private Piece piece(String field, NumberConditions.Own own) {
+        var condition = own.condition();
         var changeable = !edition.computed();
         var date = Parts.operands(condition).findFirst().orElseThrow();
-        var text = edition.words().of(condition);
+        var text = own.of() + edition.words().of(condition);
         return new Piece(
                 new Part(field, Part.Kind.TIME, text, edition.column(date).orElse(null), text, changeable, changeable,
                         changeable ? alternatives(condition, date) : List.of()),

@@ -57,6 +57,12 @@ public final class Parts {
         return Stream.concat(Stream.of(expression), direct.flatMap(Parts::withOperands));
     }
 
+    /** The expression, all that it is made of, and what its conditions look at. */
+    public static Stream<Expression> withConditions(Expression expression) {
+        return withOperands(expression).flatMap(part -> Stream.concat(Stream.of(part),
+                conditions(part).flatMap(Parts::allOperands).flatMap(Parts::withConditions)));
+    }
+
     private static Stream<Expression> optional(@Nullable Expression expression) {
         return expression == null ? Stream.empty() : Stream.of(expression);
     }

@@ -2,6 +2,7 @@ package dev.sqlchat.engine.planning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.sqlchat.engine.dialogue.Lean;
 import dev.sqlchat.engine.frame.Frame;
@@ -10,10 +11,12 @@ import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.Expression.Function;
+import dev.sqlchat.engine.plan.NumberConditions;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.schema.TableProfile;
@@ -159,6 +162,29 @@ final class Continuing {
             draft.groupBy.addAll(plan.groupBy());
         }
         continueOrder(plan);
+        asked(plan).forEach(this::replaceInNumbers);
+    }
+
+    private List<Condition> asked(Select plan) {
+        return draft.where.stream().filter(condition -> !plan.where().contains(condition)).toList();
+    }
+
+    /** "and the stopped ones?" after a share of the running ones: the share has a condition of its own. */
+    private void replaceInNumbers(Condition asked) {
+        var outputs = draft.outputs.stream().map(output -> ofOthers(output, asked)).toList();
+        if (!outputs.equals(draft.outputs)) {
+            draft.outputs.clear();
+            draft.outputs.addAll(outputs);
+            draft.orderBy.replaceAll(order -> new Ordering(ofOthers(order.expression(), asked), order.descending()));
+            draft.where.remove(asked);
+        }
+    }
+
+    private static Expression ofOthers(Expression number, Condition asked) {
+        var first = new AtomicBoolean(true);
+        return NumberConditions.changed(number, own -> Optional.of(Tested.alike(own, asked) && first.getAndSet(false)
+                ? asked
+                : own));
     }
 
     /** "older than that", "all but those": it stands alone but for the number or the rows. */

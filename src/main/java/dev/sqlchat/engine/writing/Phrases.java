@@ -63,8 +63,9 @@ final class Phrases {
             case Expression.AllFields all -> "all columns";
             case Aggregate aggregate -> aggregate(aggregate);
             case Constant(Object value) -> value(value);
-            case Expression.Arithmetic arithmetic -> operand(arithmetic.left()) + sign(arithmetic.operator())
-                    + operand(arithmetic.right());
+            case Expression.Arithmetic arithmetic -> Percent.of(arithmetic).map(this::percent)
+                    .orElseGet(() -> operand(arithmetic.left()) + sign(arithmetic.operator())
+                            + operand(arithmetic.right()));
             case Period period -> grain(period.grain());
             case Expression.Elapsed elapsed -> elapsed.unit().name().toLowerCase(Locale.ROOT) + "s from "
                     + phrase(elapsed.from()) + " to " + phrase(elapsed.to());
@@ -72,6 +73,12 @@ final class Phrases {
             case Expression.Choice choice -> phrase(choice.then()) + " if " + phrase(choice.condition())
                     + (choice.otherwise() == null ? "" : ", else " + phrase(choice.otherwise()));
         };
+    }
+
+    /** A label leaves out which part. */
+    private String percent(Percent percent) {
+        return "percent of the " + phrase(percent.whole())
+                + (percent.part() == null || !quotes ? "" : " where " + phrase(percent.part()));
     }
 
     private String value(Object value) {
@@ -110,11 +117,16 @@ final class Phrases {
         String of = operand(argument);
         return switch (aggregate.function()) {
             case COUNT -> count(argument, aggregate.distinct());
-            case SUM -> "total " + of;
+            case SUM -> total(of);
             case AVERAGE -> "average " + of;
             case MINIMUM -> (isTemporal(argument) ? "earliest " : "lowest ") + of;
             case MAXIMUM -> (isTemporal(argument) ? "latest " : "highest ") + of;
         };
+    }
+
+    /** What is called a total is no total of totals to its reader. */
+    private static String total(String of) {
+        return of.equals("total") || of.startsWith("total ") ? of : "total " + of;
     }
 
     private static boolean countsRows(Aggregate aggregate, Expression.Choice choice) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.catalog.ColumnRef;
@@ -33,8 +34,16 @@ public final class PlanFilters {
         this.catalog = catalog;
     }
 
+    /** Those of the rows that the query itself is of: without what makes the part of a whole. */
+    public static List<Filter> ofRows(Select select, Catalog catalog) {
+        PlanFilters found = new PlanFilters(catalog);
+        found.addRows(select);
+        return List.copyOf(found.filters);
+    }
+
     /**
-     * Each restriction once, {@code matchedFrom} null; operators may begin with {@code not}. What restricts the rows of a
+     * Each restriction once, {@code matchedFrom} null; operators may begin with {@code not}. What makes the part of a whole is
+     * one, too. What restricts the rows of a
      * nested plan that rows must be in restricts them too; what they must not be in is one restriction.
      */
     public static List<Filter> of(QueryPlan plan, Catalog catalog) {
@@ -46,14 +55,21 @@ public final class PlanFilters {
     private void addPlan(QueryPlan plan) {
         switch (plan) {
             case Select select -> {
-                Sources.of(select.from()).forEach(this::addSource);
-                select.where().forEach(condition -> add(condition, false, select));
+                addRows(select);
+                select.outputs().stream().flatMap(output -> Percent.of(output.expression()).stream())
+                        .flatMap(percent -> Stream.ofNullable(percent.part()))
+                        .forEach(part -> add(part, false, select));
             }
             case QueryPlan.Combined combined -> {
                 addPlan(combined.left());
                 addPlan(combined.right());
             }
         }
+    }
+
+    private void addRows(Select select) {
+        Sources.of(select.from()).forEach(this::addSource);
+        select.where().forEach(condition -> add(condition, false, select));
     }
 
     private void addSource(Source source) {
