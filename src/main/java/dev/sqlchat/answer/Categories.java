@@ -2,7 +2,6 @@ package dev.sqlchat.answer;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,7 +41,7 @@ record Categories(Catalog catalog, List<Table> tables, Set<String> taken, Set<Ta
 
     static Categories of(Select select, Reading reading, Catalog catalog) {
         var used = Stream.concat(reading.filters().stream().map(Reading.Filter::column).map(ColumnRef::column),
-                Parts.allExpressions(select).flatMap(Parts::withOperands).filter(Field.class::isInstance)
+                Parts.allExpressions(select).flatMap(Parts::withConditions).filter(Field.class::isInstance)
                         .map(Field.class::cast).map(Field::column));
         var grouped = select.groupBy().stream().filter(Field.class::isInstance).map(key -> ((Field) key).source())
                 .filter(TableSource.class::isInstance).map(source -> ((TableSource) source).table());
@@ -83,7 +82,7 @@ record Categories(Catalog catalog, List<Table> tables, Set<String> taken, Set<Ta
 
     /** Frequent values to restrict the rows to, of each column one. */
     Stream<String> values() {
-        return columns().map(column -> column.statistics().samples().stream().filter(this::isClear).findFirst())
+        return columns().map(column -> column.statistics().samples().stream().filter(Categories::isClear).findFirst())
                 .flatMap(Optional::stream);
     }
 
@@ -96,13 +95,9 @@ record Categories(Catalog catalog, List<Table> tables, Set<String> taken, Set<Ta
                 .filter(sample -> !sample.equalsIgnoreCase(value) && isClear(sample)).limit(MOST_OTHERS);
     }
 
-    /** Whether a value says in words what is meant, and is no name of the schema. */
-    boolean isClear(String value) {
-        return WORDS.matcher(value).matches() && Discretion.mayShow(value) && catalog.tables().stream()
-                .flatMap(table -> Stream.concat(Stream.of(table.name().name()), table.columns().stream()
-                        .map(Column::name)))
-                .map(Words::of).noneMatch(name -> Words.singular(name).equals(Words.singular(value
-                        .toLowerCase(Locale.ROOT))));
+    /** Whether a value says in words what is meant. */
+    private static boolean isClear(String value) {
+        return WORDS.matcher(value).matches() && Discretion.mayShow(value);
     }
 
     private Stream<Column> columns() {

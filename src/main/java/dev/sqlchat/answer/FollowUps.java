@@ -28,6 +28,9 @@ final class FollowUps {
     private static final int MOST = 3;
     /** Each costs as much as reading a question. */
     private static final int MOST_TRIED = 12;
+    /** Reading costs more where many tables compete. */
+    private static final int MOST_TRIED_OF_MANY_TABLES = 6;
+    private static final int MANY_TABLES = 200;
 
     private static final long MOST_ROWS_LOOKED_UP = 100_000;
     private static final Comparator<TableName> BY_NAME = Comparator.comparing(TableName::toString);
@@ -84,7 +87,7 @@ final class FollowUps {
         var plans = new HashSet<String>();
         Optional.ofNullable(shown).map(CanonicalPlan::hash).ifPresent(plans::add);
         var chosen = new ArrayList<String>();
-        Iterator<Suggestion> tried = suggestions.limit(MOST_TRIED).iterator();
+        Iterator<Suggestion> tried = suggestions.limit(mostTried()).iterator();
         while (chosen.size() < MOST && tried.hasNext()) {
             var suggestion = tried.next();
             foresight.of(suggestion.words(), moment).filter(this::isSure).map(Foresight.Foreseen::plan)
@@ -92,6 +95,10 @@ final class FollowUps {
                     .ifPresent(_ -> chosen.add(suggestion.words()));
         }
         return List.copyOf(chosen);
+    }
+
+    private int mostTried() {
+        return work.catalog().tables().size() > MANY_TABLES ? MOST_TRIED_OF_MANY_TABLES : MOST_TRIED;
     }
 
     /** What will be looked up when it is asked may make it less sure, which nobody knows before: so it has to be surer. */
