@@ -183,6 +183,13 @@ class QuestionEngineTest {
     }
 
     @Test
+    void joinsNothingForPartnersThatConditionsAskForAlready() {
+        var reading = best(fixture.ask("clinic", "Which animals that got vaccines got both Rabivax and Canipro?"));
+
+        assertThat(reading.sql()).doesNotContain("DISTINCT").startsWith("SELECT name FROM animals WHERE");
+    }
+
+    @Test
     void tellsAReadingOnce() {
         var understood = (Understood) fixture.ask("bakery", "Which French cafes have a terrace?");
 

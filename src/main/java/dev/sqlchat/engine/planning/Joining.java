@@ -2,11 +2,17 @@ package dev.sqlchat.engine.planning;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.joins.JoinTree;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.From;
+import dev.sqlchat.engine.plan.Parts;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
 /** Joins the tables that a plan needs so that no row is shown or counted twice. */
@@ -29,7 +35,9 @@ final class Joining {
 
     /** None where nothing is needed, or the tables do not hang together in so many ways. */
     Optional<From> from() {
-        needMentioned();
+        var mentioned = mentioned();
+        draft.needed.removeIf(table -> !mentioned.contains(table) && !isWhatRowsAre(table) && hasPartners(table));
+        draft.needed.addAll(mentioned);
         if (draft.needed.isEmpty() && draft.subject != null) {
             draft.needed.add(draft.subject.name());
         }
@@ -52,12 +60,32 @@ final class Joining {
         return tree.from(TableSource.of(root));
     }
 
-    private void needMentioned() {
-        draft.outputs.forEach(output -> Mentioned.tables(output, draft.needed));
-        draft.groupBy.forEach(expression -> Mentioned.tables(expression, draft.needed));
-        draft.orderBy.forEach(ordering -> Mentioned.tables(ordering.expression(), draft.needed));
-        draft.where.forEach(condition -> Mentioned.tables(condition, draft.needed));
-        draft.having.forEach(condition -> Mentioned.tables(condition, draft.needed));
+    private Set<TableName> mentioned() {
+        var mentioned = new LinkedHashSet<TableName>();
+        draft.outputs.forEach(output -> Mentioned.tables(output, mentioned));
+        draft.groupBy.forEach(expression -> Mentioned.tables(expression, mentioned));
+        draft.orderBy.forEach(ordering -> Mentioned.tables(ordering.expression(), mentioned));
+        draft.where.forEach(condition -> Mentioned.tables(condition, mentioned));
+        draft.having.forEach(condition -> Mentioned.tables(condition, mentioned));
+        return mentioned;
+    }
+
+    private boolean isWhatRowsAre(TableName table) {
+        return table.equals(draft.counted) || draft.subject != null && table.equals(draft.subject.name());
+    }
+
+    /** Whether a condition already asks for partners in the table: "shops that have orders of both years". */
+    private boolean hasPartners(TableName table) {
+        return draft.where.stream().flatMap(Joining::conjuncts)
+                .anyMatch(condition -> condition instanceof Condition.InPlan(Field(TableSource of, var _), Select rows)
+                        && isWhatRowsAre(of.table())
+                        && Parts.sources(rows.from()).anyMatch(TableSource.of(table)::equals));
+    }
+
+    private static Stream<Condition> conjuncts(Condition condition) {
+        return condition instanceof Condition.AllOf(var all)
+                ? all.stream().flatMap(Joining::conjuncts)
+                : Stream.of(condition);
     }
 
     /** What the joins cost, once made. */

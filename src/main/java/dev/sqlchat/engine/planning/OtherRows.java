@@ -50,7 +50,7 @@ final class OtherRows {
 
     /** Each holds of some row: of those that the subject has, or that share what is shown. At least one where neither is. */
     Condition each(List<Condition> conditions) {
-        var shown = shownBeside(conditions.getFirst());
+        var shown = shownBeside(conditions);
         if (shown.isPresent()) {
             draft.distinct = true;
             return new Condition.AllOf(conditions.stream().map(condition -> sharing(shown.get(), condition)).toList());
@@ -74,13 +74,19 @@ final class OtherRows {
         return draft.subject == null ? condition : subqueries.related(draft.subject, table, List.of(condition));
     }
 
-    /** What is shown of the table that the condition is about: "titles given by both departments"; rows share no amounts. */
-    private Optional<Field> shownBeside(Condition condition) {
-        var tables = tables(condition);
-        return draft.outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
-                .filter(field -> field.source() instanceof TableSource source && tables.contains(source.table()))
-                .filter(field -> graph.schema().column(field).filter(this::isOfOneRow).isEmpty())
-                .findFirst();
+    /**
+     * What is shown of the table that all conditions are about: "titles given by both departments"; rows share neither amounts
+     * nor their names.
+     */
+    private Optional<Field> shownBeside(List<Condition> conditions) {
+        var tables = tables(conditions.getFirst());
+        return !conditions.stream().allMatch(condition -> tables.equals(tables(condition)))
+                ? Optional.empty()
+                : draft.outputs.stream().filter(Field.class::isInstance).map(Field.class::cast)
+                        .filter(field -> field.source() instanceof TableSource source
+                                && tables.contains(source.table()))
+                        .filter(field -> graph.schema().column(field).filter(this::isOfOneRow).isEmpty())
+                        .findFirst();
     }
 
     /** An amount, or the name of the row itself. */
