@@ -49,7 +49,7 @@ class SentencesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             What is the total cost in May 2026? | The total cost in May 2026 is 133,347.10 USD.
-            What share of the cost is in westeurope? | 35.28 % of the total cost is where the location is westeurope.
+            What share of the cost is in westeurope? | 34.3 % of the total cost is where the location is westeurope.
             What percentage of resources are stopped? | 6.59 % of the resources are those where the status is stopped.
             What is the difference between the cost in May and in April? | The total cost in May 2026 is 13,907.82 USD more than in April 2026.
             How much more did Search cost than Checkout? | The total cost where the team is Search is 188,994.56 USD less than where the team is Checkout.

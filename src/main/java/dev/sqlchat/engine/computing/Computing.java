@@ -8,16 +8,22 @@ import java.util.Set;
 import dev.sqlchat.engine.dialogue.Lean;
 import dev.sqlchat.engine.dialogue.Reference;
 import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.frame.FrameParser;
 import dev.sqlchat.engine.linking.Tagging;
+import dev.sqlchat.engine.plan.Expression.Field;
+import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
+import dev.sqlchat.engine.plan.QueryPlan.Output;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.planning.Candidate;
 import dev.sqlchat.engine.planning.Continuation;
 import dev.sqlchat.engine.planning.FramePlanner;
 import dev.sqlchat.engine.ranking.Ranking;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.SchemaProfile;
+import dev.sqlchat.engine.schema.TableProfile;
 
 /** Plans of questions that compute with two numbers. */
 public final class Computing {
@@ -65,7 +71,7 @@ public final class Computing {
     }
 
     private Optional<Candidate> candidate(Computation computation, Candidate left, Candidate right) {
-        return plan(computation, left.plan(), right.plan())
+        return plan(computation, left.plan(), right.plan()).map(plan -> named(plan, left.frame()))
                 .map(plan -> new Candidate(plan, computation.words(), left.frame(),
                         both(left.choices(), right.choices()),
                         Math.max(left.joinCost(), right.joinCost()), left.context(),
@@ -77,6 +83,24 @@ public final class Computing {
                 && isNumber(one) && isNumber(other)
                         ? new Composition(computation, one, other).plan().map(plan -> plan)
                         : Optional.empty();
+    }
+
+    /** "the ratio for each town": beside what names it. */
+    private QueryPlan named(QueryPlan plan, Frame frame) {
+        return plan instanceof Select select && select.groupBy().isEmpty()
+                && !Parts.aggregates(select.outputs().getLast().expression())
+                        ? frame.groups().stream().filter(Group.ByRows.class::isInstance).map(Group.ByRows.class::cast)
+                                .filter(rows -> Parts.sources(select.from())
+                                        .anyMatch(TableSource.of(rows.table().name())::equals))
+                                .findFirst().map(rows -> named(select, rows.table())).orElse(select)
+                        : plan;
+    }
+
+    private static Select named(Select select, TableProfile table) {
+        var outputs = new ArrayList<>(table.naming().stream()
+                .map(column -> Output.of(new Field(TableSource.of(table.name()), column.ref().column()))).toList());
+        outputs.addAll(select.outputs());
+        return select.withOutputs(outputs);
     }
 
     /** Nobody computes with keys. */

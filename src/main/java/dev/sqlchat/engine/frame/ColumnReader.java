@@ -130,7 +130,7 @@ final class ColumnReader {
     }
 
     private void shown(Attr attr) {
-        if (state.connective != null && !state.lastFunctions.isEmpty() && isMeasure(attr) && draft.lastIsAggregate()) {
+        if (state.connective != null && !state.lastFunctions.isEmpty() && isNumber(attr) && draft.lastIsAggregate()) {
             showEach(state.lastFunctions, attr);
         } else {
             draft.target(new Target.Shown(new Measure.Plain(attr)));
@@ -197,6 +197,10 @@ final class ColumnReader {
 
     private static boolean isFlag(Attr attr) {
         return best(attr).is(Role.FLAG);
+    }
+
+    private static boolean isNumber(Attr attr) {
+        return isMeasure(attr) || best(attr).column().type().numeric() && !best(attr).identifies();
     }
 
     private static boolean isMeasure(Attr attr) {

@@ -172,6 +172,7 @@ final class FrameDraft {
         aggregateLast(unused);
         aggregateShown(unused);
         askRankMeasure();
+        aggregateBeside(unused);
         if (rank != null && rankOpen) {
             closeRank();
         }
@@ -192,6 +193,14 @@ final class FrameDraft {
         if (unused.size() == 1 && !targets.isEmpty() && targets.getLast() instanceof Target.Shown shown
                 && shown.measure() instanceof Measure.Plain plain) {
             targets.set(targets.size() - 1, new Target.Shown(new Measure.Aggregated(unused.getFirst(), plain.attr())));
+        }
+    }
+
+    /** "the highest price and the average": of the same. */
+    private void aggregateBeside(List<Function> unused) {
+        if (!targets.isEmpty() && targets.getLast() instanceof Target.Shown(Measure.Aggregated(var function, var attr))
+                && !unused.contains(function)) {
+            unused.forEach(other -> target(new Target.Shown(new Measure.Aggregated(other, attr))));
         }
     }
 

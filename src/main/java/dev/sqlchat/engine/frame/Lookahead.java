@@ -172,6 +172,7 @@ final class Lookahead {
         return cursor.isCue(1, Cue.OF) && cursor.peek(2, Symbol.Numeral.class).isPresent()
                 || cursor.peek(thatOf ? 3 : 1).filter(symbol -> symbol instanceof Symbol.Numeral
                         || SymbolCursor.isCue(symbol, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.ANY, Cue.ALL)
+                        || SymbolCursor.isCue(symbol, Cue.AT_LEAST) && cursor.isAfter(thatOf ? 3 : 1, "than")
                         || symbol instanceof Value && (thatOf || cursor.isAfter(1, "than"))).isPresent()
                 || state.continuing && cursor.peek(2).isEmpty() && cursor.isCue(1, Cue.RELATIVE, Cue.THEIR);
     }

@@ -84,7 +84,8 @@ final class OperandReader {
     /** "older than Ada", "larger than that of Norway". */
     private Optional<Operand> ofOneThan() {
         var thatOf = cursor.isCue(0, Cue.RELATIVE, Cue.THEIR) && cursor.isCue(1, Cue.OF);
-        return thatOf || cursor.isAfter(0, "than") && !comparesText() ? ofOne(null, thatOf ? 2 : 0) : Optional.empty();
+        var lead = thatOf ? 2 : cursor.isCue(0, Cue.WHAT) ? 1 : 0;
+        return thatOf || cursor.isAfter(0, "than") && !comparesText() ? ofOne(null, lead) : Optional.empty();
     }
 
     /** What is compared may itself be the text: "a code greater than A". */
@@ -178,11 +179,19 @@ final class OperandReader {
     }
 
     private Optional<Operand> overall(Structure structure, Comparator comparator) {
-        var function = function(structure.cue(), comparator);
+        var some = thanAtLeastOne();
+        var cue = some ? Cue.ANY : structure.cue();
+        var function = function(cue, comparator);
         if (function.isPresent()) {
-            cursor.advance();
+            cursor.advance(some ? 2 : 1);
         }
-        return function.map(found -> new Operand.Overall(found, columnAhead(), over()));
+        return function.map(found -> new Operand.Overall(found, columnAhead(), over(!cue.aggregates())));
+    }
+
+    private boolean thanAtLeastOne() {
+        return cursor.isCue(0, Cue.AT_LEAST) && cursor.isAfter(0, "than")
+                && cursor.peek(1, Symbol.Numeral.class).filter(one -> one.value().compareTo(BigDecimal.ONE) == 0)
+                        .isPresent();
     }
 
     /** "older than that": what the question before asked for. */
@@ -215,14 +224,18 @@ final class OperandReader {
         return null;
     }
 
-    /** What the aggregate is taken over: "than any country in Africa", "than the average of French singers". */
-    private List<Restriction> over() {
+    /**
+     * What the aggregate is taken over: "than any country in Africa", "than the average of French singers".
+     *
+     * @param ofSome the value may stand at once: "than any Asian country"
+     */
+    private List<Restriction> over(boolean ofSome) {
         int distance = 0;
         while (leadsOn(distance)) {
             distance++;
         }
         var value = cursor.peek(distance, Value.class);
-        if (value.isEmpty() || distance == 0) {
+        if (value.isEmpty() || distance == 0 && !ofSome) {
             return List.of();
         }
         var hint = cursor.peek(distance - 2, Attribute.class).map(found -> new Attr(found, state.anchor)).orElse(null);

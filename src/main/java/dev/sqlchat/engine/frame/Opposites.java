@@ -7,13 +7,26 @@ import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Operand;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Restriction.Compared;
+import dev.sqlchat.engine.frame.Frame.Restriction.During;
+import dev.sqlchat.engine.linking.Symbol.Days;
 
-/** Comparisons that no row can meet together: "a singer above 40 and a singer below 30". */
+/** Comparisons and times that no row can meet together: "a singer above 40 and a singer below 30". */
 final class Opposites {
 
     private Opposites() {}
 
     static boolean are(Restriction one, Restriction other) {
+        return one instanceof During first && other instanceof During second
+                && (precedes(first.days(), second.days()) || precedes(second.days(), first.days()))
+                || opposed(one, other);
+    }
+
+    private static boolean precedes(Days one, Days other) {
+        return one.from() == null && other.before() == null && one.before() != null && other.from() != null
+                && !one.before().isAfter(other.from());
+    }
+
+    private static boolean opposed(Restriction one, Restriction other) {
         return one instanceof Compared first && other instanceof Compared second
                 && first.operand() instanceof Operand.Amount(BigDecimal a)
                 && second.operand() instanceof Operand.Amount(BigDecimal b)

@@ -154,6 +154,15 @@ final class RestrictionsDraft {
         return Optional.empty();
     }
 
+    boolean endsWithFlag() {
+        return !restrictions.isEmpty() && restrictions.getLast() instanceof Flagged;
+    }
+
+    /** The flag that was wanted last is not wanted after all. */
+    Optional<Attr> takeFlag() {
+        return endsWithFlag() ? Optional.of(((Flagged) restrictions.removeLast()).attr()) : Optional.empty();
+    }
+
     boolean endsWithDays() {
         return !restrictions.isEmpty() && (restrictions.getLast() instanceof During
                 || ComparedTimes.grain(restrictions.getLast()).isPresent());

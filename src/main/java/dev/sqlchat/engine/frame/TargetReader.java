@@ -6,6 +6,7 @@ import java.util.Set;
 import dev.sqlchat.engine.frame.Frame.Asking;
 import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Function;
+import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.linking.Cue;
@@ -38,6 +39,11 @@ final class TargetReader {
     }
 
     void count() {
+        if (countsOthers()) {
+            cursor.advance(2);
+            draft.restrictions.takeFlag().ifPresent(flag -> draft.group(new Group.ByAttr(flag)));
+            return;
+        }
         if (countsAgain()) {
             cursor.advance();
             draft.compares = true;
@@ -57,6 +63,12 @@ final class TargetReader {
     private boolean countsAgain() {
         return state.connective != null && draft.restrictions.endsWithValue() && draft.countsOnly()
                 && cursor.peek(1, Symbol.Value.class).isPresent();
+    }
+
+    /** "how many have an exam and how many do not": both, side by side. */
+    private boolean countsOthers() {
+        return state.connective != null && draft.countsOnly() && draft.restrictions.endsWithFlag()
+                && cursor.isCue(1, Cue.NO) && cursor.peek(2).isEmpty();
     }
 
     /** A share is of a count, too. */

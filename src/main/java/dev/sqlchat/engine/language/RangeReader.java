@@ -88,23 +88,29 @@ final class RangeReader {
     // One period, open to one side
 
     private @Nullable Range open(int start) {
-        int after = phrase(start, "after") + phrase(start, "later", "than") + phrase(start, "following");
+        int after = atoms.is(start + 1, "or")
+                ? 0
+                : phrase(start, "after") + phrase(start, "later", "than") + phrase(start, "following");
         if (after > 0) {
             return from(start, edge(start + after), false);
         }
-        int before = phrase(start, "before") + phrase(start, "prior", "to") + phrase(start, "earlier", "than");
+        int before = atoms.is(start + 1, "or")
+                ? 0
+                : phrase(start, "before") + phrase(start, "prior", "to") + phrase(start, "earlier", "than");
         if (before > 0) {
             return until(start, edge(start + before), false);
         }
         int since = phrase(start, "on", "or", "after") + phrase(start, "in", "or", "after")
-                + phrase(start, "no", "earlier", "than") + phrase(start, "not", "before");
+                + phrase(start, "no", "earlier", "than") + phrase(start, "not", "before")
+                + phrase(start, "after", "or", "in") + phrase(start, "after", "or", "on");
         if (since > 0 || atoms.isOneOf(start, FROM_ON)) {
             int at = since > 0 ? start + since : atoms.skip(start + 1, "from", "in", "on", "with");
             return from(start, edge(at), true);
         }
         int through = phrase(start, "on", "or", "before") + phrase(start, "in", "or", "before")
                 + phrase(start, "no", "later", "than") + phrase(start, "not", "after") + phrase(start, "up", "to")
-                + phrase(start, "up", "until") + phrase(start, "up", "till");
+                + phrase(start, "up", "until") + phrase(start, "up", "till")
+                + phrase(start, "before", "or", "in") + phrase(start, "before", "or", "on");
         if (through > 0 || atoms.isOneOf(start, UNTIL)) {
             return until(start, edge(start + Math.max(through, 1)), true);
         }

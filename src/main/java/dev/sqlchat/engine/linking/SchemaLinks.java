@@ -68,7 +68,7 @@ final class SchemaLinks {
         var spans = new ArrayList<Span>();
         for (int end = at + 1; end <= Math.min(tokens.size(), at + LONGEST); end++) {
             var kind = tokens.get(end - 1).kind();
-            if (kind == Kind.PUNCTUATION || end == at + 1 && kind == Kind.QUOTED) {
+            if (kind == Kind.PUNCTUATION || end == at + 1 && kind == Kind.QUOTED && !quotesTable(tokens, at)) {
                 break;
             }
             var span = new Span(at, end);
@@ -77,6 +77,12 @@ final class SchemaLinks {
             }
         }
         return spans;
+    }
+
+    /** 'in the "student" table'. */
+    private static boolean quotesTable(List<Token> tokens, int at) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).reads("table")
+                || at > 0 && tokens.get(at - 1).reads("table");
     }
 
     private void addLinks(List<Token> tokens, Span span, NearTables near, List<Symbol> found) {

@@ -27,6 +27,7 @@ import dev.sqlchat.engine.schema.TableProfile;
 final class Choices {
 
     private static final double ANCHORED = 0.3;
+    private static final double EQUALLY = 0.06;
     private static final double SUBJECT = 0.15;
     private static final double NAMED = 0.12;
     private static final double VOTE = 0.12;
@@ -38,6 +39,8 @@ final class Choices {
     private final SchemaGraph graph;
     private final Frame frame;
     private final Set<TableName> named = new LinkedHashSet<>();
+    /** Those named; where none is, those that have columns which the words can only mean there. */
+    private final Set<TableName> near = new LinkedHashSet<>();
     private final Map<TableName, Double> votes = new HashMap<>();
     private final Map<Symbol.Attribute, Integer> skipped;
     private final List<Double> taken = new ArrayList<>();
@@ -56,6 +59,11 @@ final class Choices {
         this.skipped = skipped;
         frame.entities().forEach(table -> named.add(table.name()));
         named.addAll(around);
+        near.addAll(named);
+        if (named.isEmpty()) {
+            words.attributes().stream().filter(Choices::isSure)
+                    .forEach(attr -> near.add(attr.symbol().links().getFirst().column().table()));
+        }
         words.attributes().forEach(this::vote);
         words.values().forEach(value -> vote(value.matches()));
     }
@@ -94,6 +102,13 @@ final class Choices {
                 .map(Symbol.ColumnLink::column).toList();
     }
 
+    /** Whether the words mean the column about as well as any other. */
+    boolean fits(Attr attr, ColumnProfile column) {
+        var links = attr.symbol().links();
+        return links.stream().anyMatch(
+                link -> link.column().equals(column) && links.getFirst().score() - link.score() < EQUALLY);
+    }
+
     ColumnProfile column(Attr attr) {
         var ranked = ranked(attr);
         var chosen = ranked.get(Math.min(skipped.getOrDefault(attr.symbol(), 0), ranked.size() - 1));
@@ -118,11 +133,17 @@ final class Choices {
         return bonus + (named.contains(table) ? NAMED : -distance(table));
     }
 
+    private static boolean isSure(Attr attr) {
+        var best = attr.symbol().links().getFirst();
+        return attr.symbol().links().stream().allMatch(link -> link.column().table().equals(best.column().table())
+                || best.score() - link.score() >= EQUALLY);
+    }
+
     private double distance(TableName table) {
-        if (named.isEmpty()) {
+        if (near.isEmpty()) {
             return 0;
         }
-        var hops = named.stream().mapToInt(other -> graph.distance(table, other)).min().orElse(0);
+        var hops = near.stream().mapToInt(other -> graph.distance(table, other)).min().orElse(0);
         return hops == SchemaGraph.UNREACHABLE ? UNREACHABLE : HOP * hops;
     }
 

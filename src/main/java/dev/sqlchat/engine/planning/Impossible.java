@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Comparison;
-import dev.sqlchat.engine.plan.Condition.Within;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Parts;
@@ -23,7 +22,8 @@ public final class Impossible {
     public static boolean is(QueryPlan plan, SchemaProfile schema) {
         return plan instanceof Select select && contradicts(select) || Unrunnable.is(plan)
                 || Parts.selects(plan)
-                        .anyMatch(select -> isAtNoTime(select) || countsSingleRows(select, schema)
+                        .anyMatch(select -> Senseless.isAtNoTime(select) || Senseless.isInNoRange(select)
+                                || Senseless.tellsNothing(select) || countsSingleRows(select, schema)
                                 || countsLessThanNone(select)
                                 || ranksTheOnlyRow(select));
     }
@@ -38,14 +38,6 @@ public final class Impossible {
         return condition instanceof Comparison(Expression.Field field, var comparator, Expression.Constant constant)
                 && comparator == Condition.Comparator.EQUAL
                 && !values.computeIfAbsent(field, first -> constant).equals(constant);
-    }
-
-    /** One day is in two times that have no day in common. */
-    private static boolean isAtNoTime(Select select) {
-        var times = select.where().stream().filter(Within.class::isInstance).map(Within.class::cast).toList();
-        return times.stream().anyMatch(one -> times.stream()
-                .anyMatch(other -> one.date().equals(other.date()) && one.before() != null && other.from() != null
-                        && !one.before().isAfter(other.from())));
     }
 
     /** Each group is one row of the only table: there is nothing to count in it. */

@@ -41,9 +41,9 @@ final class PlanAssembly {
                 before);
         targets = new Targets(frame, choices, draft, fields, measures);
         totals = new Totals(graph, frame, choices, draft, fields);
-        restrictions = new Restrictions(frame, draft, measures, totals, conditions, subqueries, before);
+        restrictions = new Restrictions(frame, choices, draft, measures, totals, conditions, subqueries, before);
         groups = new Groups(graph, frame, choices, draft, fields, dates);
-        ranks = new Ranks(graph, frame, draft, fields, measures, subqueries);
+        ranks = new Ranks(graph, frame, choices, draft, fields, measures, subqueries);
         joining = new Joining(graph, roles, treeNumber, draft, fields);
         continuing = before == null ? null : new Continuing(graph, frame, before, draft, fields, subqueries);
     }

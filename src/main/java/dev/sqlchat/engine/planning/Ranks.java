@@ -1,6 +1,7 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.sqlchat.engine.frame.Frame;
 import dev.sqlchat.engine.frame.Frame.Measure;
@@ -17,12 +18,15 @@ final class Ranks {
 
     private final SchemaGraph graph;
     private final Frame frame;
+    private final Choices choices;
     private final SelectDraft draft;
     private final Fields fields;
     private final Measures measures;
     private final Subqueries subqueries;
 
-    Ranks(SchemaGraph graph, Frame frame, SelectDraft draft, Fields fields, Measures measures, Subqueries subqueries) {
+    Ranks(SchemaGraph graph, Frame frame, Choices choices, SelectDraft draft, Fields fields, Measures measures,
+            Subqueries subqueries) {
+        this.choices = choices;
         this.graph = graph;
         this.frame = frame;
         this.draft = draft;
@@ -116,7 +120,21 @@ final class Ranks {
     }
 
     private Expression sorted(Measure measure) {
-        var expression = measures.measure(measure);
+        var expression = aside(measure);
+        return shown(measure).orElseGet(() -> sortedBy(expression));
+    }
+
+    /** "the document ids and how many pages each has, ordered by id": by what is shown, where the words may mean it. */
+    private Optional<Expression> shown(Measure measure) {
+        return measure instanceof Measure.Plain plain
+                ? draft.outputs.stream().filter(
+                        output -> fields.profile(output).filter(column -> choices.fits(plain.attr(), column))
+                                .isPresent())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Expression sortedBy(Expression expression) {
         return draft.outputs.stream().filter(output -> output instanceof Aggregate aggregate
                 && expression.equals(aggregate.argument())).findFirst().orElse(expression);
     }

@@ -20,12 +20,14 @@ final class Restrictions {
     private final SelectDraft draft;
     private final Measures measures;
     private final Totals totals;
+    private final NamedNumbers named;
     private final Conditions conditions;
     private final Subqueries subqueries;
     private final @Nullable Continuation before;
 
-    Restrictions(Frame frame, SelectDraft draft, Measures measures, Totals totals, Conditions conditions,
-            Subqueries subqueries, @Nullable Continuation before) {
+    Restrictions(Frame frame, Choices choices, SelectDraft draft, Measures measures, Totals totals,
+            Conditions conditions, Subqueries subqueries, @Nullable Continuation before) {
+        this.named = new NamedNumbers(choices);
         this.frame = frame;
         this.draft = draft;
         this.measures = measures;
@@ -38,10 +40,12 @@ final class Restrictions {
     /** All but days, which need to know what is measured. */
     void restrict() {
         frame.restrictions().stream().filter(restriction -> !ofDays(restriction)).forEach(this::restrict);
+        new SameRows(draft).meet();
     }
 
     void restrictDays() {
         frame.restrictions().stream().filter(Restrictions::ofDays).forEach(this::restrict);
+        new SameRows(draft).meet();
     }
 
     private static boolean ofDays(Restriction restriction) {
@@ -53,7 +57,8 @@ final class Restrictions {
         };
     }
 
-    private void restrict(Restriction restriction) {
+    private void restrict(Restriction said) {
+        var restriction = named.plain(said);
         switch (restriction) {
             case Restriction.Compared compared when isOfGroup(compared) ->
                 ofGroup(compared).ifPresent(this::restrictGroups);
