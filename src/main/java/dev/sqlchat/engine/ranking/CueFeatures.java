@@ -1,17 +1,29 @@
 package dev.sqlchat.engine.ranking;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
 import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.plan.Condition.Comparator;
 import dev.sqlchat.engine.plan.Expression.Function;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
 
 /** Whether words of structure and clauses go together: 1 word and clause, -1 the word alone, -2 the clause alone. */
 final class CueFeatures {
+
+    /** Where a name says it, nothing needs to be computed. */
+    private static final Map<Function, Set<String>> NAMES = Map.of(Function.AVERAGE, Set.of("average", "mean", "avg"),
+            Function.MINIMUM, Set.of("minimum", "min"), Function.MAXIMUM, Set.of("maximum", "max"));
 
     private CueFeatures() {}
 
     static void add(Asked asked, PlanFacts plan, FeatureMap features) {
         var compares = plan.comparators.stream()
                 .anyMatch(comparator -> comparator != Comparator.EQUAL && comparator != Comparator.NOT_EQUAL);
+        unmet(asked, plan, features);
         both(features, "cue.count", asked.has(Cue.COUNT), plan.shows(Function.COUNT));
         both(features, "cue.sum", asked.has(Cue.SUM, Cue.HOW_MUCH), plan.functions.contains(Function.SUM));
         both(features, "cue.average", asked.has(Cue.AVERAGE), plan.functions.contains(Function.AVERAGE));
@@ -41,6 +53,41 @@ final class CueFeatures {
         both(features, "cue.having", asked.has(Cue.MORE, Cue.LESS, Cue.AT_LEAST, Cue.AT_MOST, Cue.EQUAL), plan.having);
         both(features, "cue.all", asked.has(Cue.ALL), plan.distinct);
         both(features, "cue.both", asked.has(Cue.BOTH), plan.nested > 1 || plan.combined);
+    }
+
+    /** How many words that leave no doubt have no clause, and how many clauses that are seldom meant unsaid no word. */
+    private static void unmet(Asked asked, PlanFacts plan, FeatureMap features) {
+        var unmet = Stream.of(asked.has(Cue.AVERAGE) && !computes(plan, Function.AVERAGE),
+                asked.has(Cue.MINIMUM) && !computes(plan, Function.MINIMUM),
+                asked.has(Cue.MAXIMUM) && !computes(plan, Function.MAXIMUM),
+                asked.has(Cue.NO, Cue.EXCEPT, Cue.NOT_EQUAL) && !denies(plan),
+                asked.has(Cue.STARTS, Cue.ENDS) && plan.textMatches == 0,
+                asked.has(Cue.MORE, Cue.LESS, Cue.AT_LEAST, Cue.AT_MOST) && !compares(plan) && !plan.computes)
+                .filter(one -> one).count();
+        features.put("cues.unmet", unmet);
+        var unasked = Stream.of(!asked.has(Cue.AVERAGE) && plan.functions.contains(Function.AVERAGE),
+                !asked.has(Cue.MINIMUM) && !asked.superlative && plan.functions.contains(Function.MINIMUM)
+                        && plan.nested == 0,
+                !asked.has(Cue.MAXIMUM) && !asked.superlative && plan.functions.contains(Function.MAXIMUM)
+                        && plan.nested == 0,
+                !asked.has(Cue.STARTS, Cue.ENDS, Cue.CONTAINS) && plan.textMatches > 0,
+                !asked.has(Cue.NO, Cue.EXCEPT, Cue.NOT_EQUAL) && plan.negations > 0).filter(one -> one).count();
+        features.put("cues.unasked", unasked);
+    }
+
+    private static boolean computes(PlanFacts plan, Function function) {
+        return plan.functions.contains(function) || plan.columns.stream().map(ColumnProfile::words)
+                .anyMatch(words -> !Collections.disjoint(words, NAMES.get(function)));
+    }
+
+    private static boolean denies(PlanFacts plan) {
+        return plan.negations > 0 || plan.nullTests > 0 || plan.comparators.contains(Comparator.NOT_EQUAL)
+                || plan.tests.stream().anyMatch(test -> test.column().is(Role.FLAG));
+    }
+
+    private static boolean compares(PlanFacts plan) {
+        return plan.ranges > 0 || plan.ordered || plan.comparators.stream()
+                .anyMatch(comparator -> comparator != Comparator.EQUAL && comparator != Comparator.NOT_EQUAL);
     }
 
     private static void both(FeatureMap features, String name, boolean word, boolean clause) {

@@ -3,7 +3,9 @@ package dev.sqlchat.engine.ranking;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.catalog.ValueMatch;
@@ -157,9 +159,19 @@ final class LinkFeatures {
         features.put("tables.unsaid", unsaid.size());
         features.put("tables.idle", plan.joined.stream().filter(table -> !used.contains(table)).count());
         features.put("tables.unsaidIdle", unsaid.stream().filter(table -> !used.contains(table)).count());
+        features.put("tables.keyOnly", plan.joined.stream().filter(this::onlyItsKey).count());
         features.put("tables.link", plan.joined.stream().filter(table -> schema.table(table).link()).count());
         features.put("tables.fanning", plan.joined.stream().filter(this::fansOut).count());
         features.put("tables.inSchema", schema.tables().size());
+    }
+
+    /** Nothing is used of the table but what another one joined has, too: its key. */
+    private boolean onlyItsKey(TableName table) {
+        var used = Stream.of(plan.shownColumns, plan.testedColumns, plan.groupedColumns, plan.orderedColumns)
+                .flatMap(Set::stream).filter(column -> column.table().equals(table))
+                .map(column -> column.ref().column()).collect(Collectors.toSet());
+        return !used.isEmpty() && plan.joined.stream().flatMap(other -> schema.references(other).stream())
+                .anyMatch(key -> key.to().equals(table) && key.referencedColumns().containsAll(used));
     }
 
     /** Of each row shown there may be many of the table, of which nothing is shown. */

@@ -7,7 +7,9 @@ import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.plan.Condition.Comparator;
 import dev.sqlchat.engine.plan.Expression;
+import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.AllFields;
+import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
@@ -44,6 +46,7 @@ final class ShownFeatures {
         var keys = plain.stream().filter(ColumnProfile::identifies).count();
         var names = plain.stream().filter(this::names).count();
         var asksKey = asked.says("id", "ids", "code", "number", "identifier", "key", "codes");
+        features.put("shown.keyAdded", !asksKey && plan.shown.stream().anyMatch(this::addsKey));
         features.put("shown.keys", keys);
         features.put("shown.names", names);
         features.put("shown.keyUnasked", keys > 0 && !asksKey);
@@ -55,6 +58,13 @@ final class ShownFeatures {
         features.put("shown.secondName", names > 1);
         features.put("shown.measures", plain.stream().filter(column -> column.is(Role.MEASURE)).count());
         features.put("shown.dates", plain.stream().filter(column -> column.is(Role.DATE)).count());
+    }
+
+    /** Keys are nothing to add up. */
+    private boolean addsKey(Expression number) {
+        return number instanceof Aggregate(var function, var argument, _) && argument != null
+                && (function == Function.SUM || function == Function.AVERAGE)
+                && schema.column(argument).filter(ColumnProfile::identifies).isPresent();
     }
 
     private boolean names(ColumnProfile column) {

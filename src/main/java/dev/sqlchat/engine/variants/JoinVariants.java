@@ -1,14 +1,19 @@
 package dev.sqlchat.engine.variants;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.sqlchat.catalog.ForeignKey;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Tagging;
+import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source.TableSource;
 import dev.sqlchat.engine.planning.Candidate.Change;
+import dev.sqlchat.engine.planning.Substitution;
 
 /** Joins fewer tables, more, or by other keys. */
 final class JoinVariants {
@@ -28,7 +33,23 @@ final class JoinVariants {
     }
 
     Stream<Variant> variants() {
-        return Stream.of(fewer(), more(), otherwise()).flatMap(part -> part);
+        return Stream.of(fewer(), more(), otherwise(), byReference()).flatMap(part -> part);
+    }
+
+    /** The key by what refers to it: "lakes in each state" needs no table of states. */
+    private Stream<Variant> byReference() {
+        return tables.stream().flatMap(table -> joins.references(table)).filter(key -> tables.contains(key.to()))
+                .filter(key -> key.columns().size() == 1 && !key.from().equals(key.to()))
+                .flatMap(key -> byReference(key).stream());
+    }
+
+    private Optional<Variant> byReference(ForeignKey key) {
+        var referred = new Field(TableSource.of(key.to()), key.referencedColumns().getFirst());
+        var changed = new Substitution(referred, new Field(TableSource.of(key.from()), key.columns().getFirst()))
+                .in(select);
+        return Rejoining.used(changed).contains(key.to())
+                ? Optional.empty()
+                : joins.pruned(changed).map(plan -> new Variant(plan, Change.TABLE_DROPPED));
     }
 
     private Stream<Variant> fewer() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.sqlchat.catalog.ForeignKey;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Expression;
@@ -41,6 +42,10 @@ final class Rejoining {
         var root = ((TableSource) select.from().root()).table();
         var start = TableSource.of(tables.contains(root) ? root : tables.iterator().next());
         return graph.joins().treesOf(tables).stream().map(tree -> select.withFrom(tree.from(start)));
+    }
+
+    Stream<ForeignKey> references(TableName table) {
+        return graph.schema().references(table).stream();
     }
 
     static Set<TableName> tables(Select select) {
