@@ -105,8 +105,9 @@ final class RunTools implements Node {
 
     private static AgentState found(AgentState state, String call, ToolOutcome.Tabled found, Run run) {
         var result = found.result();
-        var finding = new Finding(result, found.query(), state.lastReply().reading());
-        run.tell(new AgentEvent.Rows(AnswerWriter.columns(finding, run.question(), run.grounding().catalog()),
+        var catalog = run.grounding().catalog();
+        var finding = Finding.of(result, found.query(), state.lastReply().reading(), catalog);
+        run.tell(new AgentEvent.Rows(AnswerWriter.columns(finding, run.question(), catalog),
                 result.rows(), result.rows().size(), result.truncated() != null));
         return state.found(call, finding);
     }

@@ -35,6 +35,11 @@ record Meaning(String label, @Nullable String unit, boolean mixed, Nature nature
         return nature == Nature.COUNT || nature == Nature.SUM && !mixed && !Units.PERCENT.equals(unit);
     }
 
+    /** What the plan says under the name that the query gives, and in the unit that this name has. */
+    Meaning namedAs(Meaning named) {
+        return new Meaning(named.label, named.unit == null ? unit : named.unit, mixed || named.mixed, nature, role);
+    }
+
     Meaning called(String other) {
         return new Meaning(other, unit, mixed, nature, role);
     }

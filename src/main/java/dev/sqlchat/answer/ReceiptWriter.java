@@ -37,7 +37,8 @@ final class ReceiptWriter {
     static Receipt own(LocalDate today, Catalog catalog, Work.Finding finding, Shape shape,
             Optional<NumberChecks> numbers) {
         var checks = checks(finding, shape, numbers);
-        return new Receipt("The query as you wrote it", tables(finding), List.of(), checks, today, planHash(finding),
+        return new Receipt("The query as you wrote it", tables(finding), List.of(), checks, today,
+                planHash(finding, catalog),
                 SchemaHash.of(catalog), finding.result().fingerprint(), null, null, TrustWords.own(checks))
                 .explainedBy(explanation(finding, catalog));
     }
@@ -50,7 +51,7 @@ final class ReceiptWriter {
         notAsked(work).forEach(checks::add);
         var verification = work.verification();
         return new Receipt(interpretation(work, reading), tables(finding),
-                reading == null ? List.of() : filters(reading), checks, work.today(), planHash(finding),
+                reading == null ? List.of() : filters(reading), checks, work.today(), planHash(finding, work.catalog()),
                 SchemaHash.of(work.catalog()), finding.result().fingerprint(), work.engineHash(), null,
                 verification == null
                         ? TrustWords.of(checks, ending.confidence(), work.threshold())
@@ -76,8 +77,10 @@ final class ReceiptWriter {
     }
 
     /** Of the query's text where no plan is known. */
-    private static @Nullable String planHash(Work.Finding finding) {
-        return Optional.ofNullable(finding.reading()).map(Reading::plan).map(CanonicalPlan::hash)
+    private static @Nullable String planHash(Work.Finding finding, Catalog catalog) {
+        return Optional.ofNullable(finding.reading())
+                .or(() -> Optional.ofNullable(finding.query()).flatMap(query -> Reading.of(query, catalog)))
+                .map(Reading::plan).map(CanonicalPlan::hash)
                 .or(() -> Optional.ofNullable(finding.query()).map(query -> new Digest().add(query.sql()).shortText()))
                 .orElse(null);
     }
@@ -139,9 +142,10 @@ final class ReceiptWriter {
     }
 
     private static Optional<Check> unread(@Nullable Reading reading) {
-        return Optional.ofNullable(reading).map(Reading::unread).map(words -> words.isEmpty()
-                ? passed("words_read", "Every word of the question was used.")
-                : warning("words_read", "These words were not used: " + String.join(", ", words) + "."));
+        return Optional.ofNullable(reading).filter(known -> !known.ofQuery()).map(Reading::unread)
+                .map(words -> words.isEmpty()
+                        ? passed("words_read", "Every word of the question was used.")
+                        : warning("words_read", "These words were not used: " + String.join(", ", words) + "."));
     }
 
     private static Optional<Check> opinion(Ending.SecondOpinion second) {

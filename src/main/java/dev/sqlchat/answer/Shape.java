@@ -30,15 +30,32 @@ record Shape(ResultTable result, List<Row> rows, List<Facet> facets, @Nullable S
         var plan = finding.reading() == null ? null : finding.reading().plan();
         var select = plan == null ? null : fitting(PlanWords.first(plan), result);
         if (plan != null && select != null) {
-            return of(result, select, select.outputs().stream().map(
-                    new PlanMeanings(select, words, words.catalog())::of).toList(), whole(plan));
+            var meant = select.outputs().stream().map(new PlanMeanings(select, words, words.catalog())::of).toList();
+            return of(result, select, finding.ofQuery().isPresent() ? named(select, meant, finding, words) : meant,
+                    whole(plan));
         }
-        var origins = Optional.ofNullable(finding.query())
-                .flatMap(query -> ResultOrigins.of(query, words.catalog()))
-                .filter(found -> found.columns().size() == result.columns().size());
-        return of(result, null, origins.map(found -> new SqlMeanings(words.catalog()).of(result, found.columns()))
-                .orElseGet(() -> result.columns().stream().map(column -> Meaning.named(column.name())).toList()),
-                origins.filter(ResultOrigins::whole).isPresent());
+        return of(result, null, named(finding, words),
+                origins(finding, words).filter(ResultOrigins::whole).isPresent());
+    }
+
+    /** Who wrote the query has chosen names for what it computes. */
+    private static List<Meaning> named(Select select, List<Meaning> meant, Work.Finding finding, PlanWords words) {
+        var named = named(finding, words);
+        return IntStream.range(0, meant.size()).mapToObj(index -> select.outputs().get(index).label() == null
+                ? meant.get(index)
+                : meant.get(index).namedAs(named.get(index))).toList();
+    }
+
+    /** By the query's text. */
+    private static List<Meaning> named(Work.Finding finding, PlanWords words) {
+        var result = finding.result();
+        return origins(finding, words).map(found -> new SqlMeanings(words.catalog()).of(result, found.columns()))
+                .orElseGet(() -> result.columns().stream().map(column -> Meaning.named(column.name())).toList());
+    }
+
+    private static Optional<ResultOrigins> origins(Work.Finding finding, PlanWords words) {
+        return Optional.ofNullable(finding.query()).flatMap(query -> ResultOrigins.of(query, words.catalog()))
+                .filter(found -> found.columns().size() == finding.result().columns().size());
     }
 
     private static Shape of(ResultTable result, @Nullable Select select, List<Meaning> meanings, boolean whole) {

@@ -3,6 +3,7 @@ package dev.sqlchat.answer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,22 @@ public record Work(String id, String threadId, int turn, String question, String
      * Rows that may be the answer.
      *
      * @param query what was run; null where the rows are not from SQL
-     * @param reading how the embedded engine read the question; null where another model wrote the query
+     * @param reading how the embedded engine read the question, else what the query says that another model or a person
+     *        wrote; null where no plan says that
      */
-    public record Finding(ResultTable result, @Nullable CheckedQuery query, @Nullable Reading reading) {}
+    public record Finding(ResultTable result, @Nullable CheckedQuery query, @Nullable Reading reading) {
+
+        /** @param reading of the question; null where the query has to tell */
+        public static Finding of(ResultTable result, @Nullable CheckedQuery query, @Nullable Reading reading,
+                Catalog catalog) {
+            return new Finding(result, query, reading != null || query == null
+                    ? reading
+                    : Reading.of(query, catalog).orElse(null));
+        }
+
+        /** What another than the engine meant by the query. */
+        Optional<Reading> ofQuery() {
+            return Optional.ofNullable(reading).filter(Reading::ofQuery);
+        }
+    }
 }

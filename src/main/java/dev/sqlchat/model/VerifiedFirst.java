@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.Catalog;
 import dev.sqlchat.engine.Interpretation.Understood;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.Question;
@@ -13,6 +14,9 @@ import dev.sqlchat.engine.Reading;
 import dev.sqlchat.engine.probing.Found;
 import dev.sqlchat.model.Message.Assistant;
 import dev.sqlchat.model.Message.ToolResult;
+import dev.sqlchat.sql.Guard;
+import dev.sqlchat.sql.Policy;
+import dev.sqlchat.sql.Verdict;
 
 import static dev.sqlchat.model.SqlTools.QUERY;
 
@@ -69,8 +73,16 @@ public final class VerifiedFirst implements ChatModel {
 
     private ChatReply call(ChatRequest request, String question, Precedent.Verified verified) {
         var call = new ToolCall(CALL, QUERY, Map.of("query", verified.sql()));
-        return new ChatReply.Calls("", List.of(call), sameReading(request.grounding(), question, verified),
+        var grounding = request.grounding();
+        return new ChatReply.Calls("", List.of(call),
+                saysItself(verified, grounding.catalog()) ? null : sameReading(grounding, question, verified),
                 Usage.NONE);
+    }
+
+    /** Whether the plan of the query is known: no other one need be found that finds the same. */
+    private static boolean saysItself(Precedent.Verified verified, Catalog catalog) {
+        return Guard.of(catalog, Policy.EVERYTHING).check(verified.sql()) instanceof Verdict.Accepted(var query)
+                && Reading.of(query, catalog).isPresent();
     }
 
     /** How the engine reads the question, where it is sure and that finds the same rows; else null. */

@@ -26,13 +26,13 @@ public final class CheckedQuery {
     private final Set<ColumnRef> columns;
     private final List<QueryLiteral> literals;
     private final boolean ordered;
-    private final boolean filtered;
+    private final @Nullable CheckedQuery asked;
     private final AtomicReference<@Nullable Optional<List<NumberRisk>>> risks = new AtomicReference<>();
     private volatile @Nullable Statement statement;
 
     CheckedQuery(Dialect dialect, String sql, String boundSql, List<Object> parameters, Set<TableName> tables,
             Set<ColumnRef> columns, List<QueryLiteral> literals, boolean ordered,
-            boolean filtered) {
+            @Nullable CheckedQuery asked) {
         this.dialect = dialect;
         this.sql = sql;
         this.boundSql = boundSql;
@@ -41,11 +41,12 @@ public final class CheckedQuery {
         this.columns = Set.copyOf(columns);
         this.literals = List.copyOf(literals);
         this.ordered = ordered;
-        this.filtered = filtered;
+        this.asked = asked;
     }
 
-    CheckedQuery asFiltered() {
-        return new CheckedQuery(dialect, sql, boundSql, parameters, tables, columns, literals, ordered, true);
+    /** @param before what filters changed to this */
+    CheckedQuery filteredFrom(CheckedQuery before) {
+        return new CheckedQuery(dialect, sql, boundSql, parameters, tables, columns, literals, ordered, before.asked());
     }
 
     public Dialect dialect() {
@@ -96,7 +97,12 @@ public final class CheckedQuery {
 
     /** Whether a {@link SqlFilter} changed it. */
     public boolean filtered() {
-        return filtered;
+        return asked != null;
+    }
+
+    /** What was to run before a {@link SqlFilter} changed it; itself where none did. Only to be read: it may not run. */
+    public CheckedQuery asked() {
+        return asked == null ? this : asked;
     }
 
     /** What was found once of what may make its numbers wrong: it costs a parse. */

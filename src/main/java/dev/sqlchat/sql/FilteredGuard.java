@@ -56,7 +56,7 @@ public final class FilteredGuard {
             return query;
         }
         return switch (guard.check(sql)) {
-            case Verdict.Accepted accepted -> accepted.query().asFiltered();
+            case Verdict.Accepted accepted -> accepted.query().filteredFrom(query);
             case Verdict.Refused refused -> throw SqlFilterFailed.refused(filter, refused);
         };
     }

@@ -103,7 +103,7 @@ public final class Guard {
         requireSame(tokens, walk.out().echo());
         return new Verdict.Accepted(new CheckedQuery(dialect, walk.out().shown(), walk.out().bound(),
                 walk.out().parameters(), walk.tablesRead(), walk.columnsRead(), walk.out().literals(),
-                select.getOrderByElements() != null, false));
+                select.getOrderByElements() != null, null));
     }
 
     private static void requireReadable(String sql) {

@@ -91,8 +91,15 @@ class AgentServiceTest {
         assertThat(answer.model()).isEqualTo("scripted");
         assertThat(answer.usage()).isEqualTo(new Answer.Usage(2, 300, 30, null));
         assertThat(answer.timingsMs()).containsKeys("model", "review", "tools", "sql_db_query", "total");
-        assertThat(answer.receipt().interpretation()).isEqualTo("The query as scripted wrote it");
+        assertThat(answer.receipt().interpretation()).isEqualTo("Number of machines");
         assertThat(answer.receipt().dataAsOf()).isEqualTo("2026-06-15");
+    }
+
+    @Test
+    void namesWhoWroteAQueryThatNoPlanSays() {
+        model.queries("SELECT ABS(COUNT(*)) FROM machines").answers("There are 4 machines.");
+
+        assertThat(ask("How many machines?").receipt().interpretation()).isEqualTo("The query as scripted wrote it");
     }
 
     @Test

@@ -37,6 +37,7 @@ import dev.sqlchat.database.DatabaseUrl;
 import dev.sqlchat.database.JdbcDatabases;
 import dev.sqlchat.engine.QuestionEngine;
 import dev.sqlchat.model.ChatModel;
+import dev.sqlchat.model.Conclusion;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.ScriptedChatModel;
 import dev.sqlchat.sample.SampleDatabase;
@@ -281,8 +282,41 @@ class EditedAnswersTest {
     }
 
     @Test
-    void hasNoPartsWhereTheEngineHasNoReading() {
-        var model = new ScriptedChatModel().queries("SELECT COUNT(*) FROM teams").answers("Nine.");
+    void hasTheQueryOfAnotherModelInParts() {
+        var model = new ScriptedChatModel().queries("SELECT location AS place, COUNT(*) AS n FROM resources "
+                + "WHERE status = 'running' GROUP BY 1 ORDER BY 2 DESC").concludes(new Conclusion.Answered("", 0.6));
+        var answered = agent(model);
+        var answer = answered.processQuestion(new AgentQuestion("Where do most run?", thread, null, List.of()));
+
+        assertThat(answer.sql()).contains("AS place").contains("ORDER BY 2");
+        assertThat(answer.receipt().interpretation())
+                .isEqualTo("Number of resources where status is 'running', by location, highest first");
+        assertThat(answer.receipt().checks()).extracting(Answer.Check::name).doesNotContain("words_read");
+        assertThat(answer.receipt().parts()).extracting(Part::text)
+                .containsExactly("number of resources", "status is running", "by location", "highest first");
+        assertThat(answer.receipt().additions()).isNotEmpty();
+        assertThat(answer.columns()).extracting(Answer.OutputColumn::label).containsExactly("place",
+                "number of resources");
+
+        var edited = answered.processQuestion(edits(thread, new Edit("remove", "filter:1", null)));
+        assertThat(edited.sql()).doesNotContain("running");
+        assertThat(edited.confidence()).isEqualTo(answer.confidence()).isEqualTo(0.6);
+        assertThat(edited.usage().modelCalls()).isZero();
+    }
+
+    @Test
+    void hasTheSamePlanWhoeverWroteTheQuery() {
+        var engines = agent.processQuestion(new AgentQuestion(BY_TEAM, thread, null, List.of()));
+        var model = new ScriptedChatModel().queries(engines.sql().replace(" AS ", " as ").replace("JOIN", "inner join"))
+                .answers("So many.");
+        var models = agent(model).processQuestion(new AgentQuestion("By team?", thread + "2", null, List.of()));
+
+        assertThat(models.receipt().planHash()).isEqualTo(engines.receipt().planHash());
+    }
+
+    @Test
+    void hasNoPartsWhereNoPlanSaysTheQuery() {
+        var model = new ScriptedChatModel().queries("SELECT COUNT(*) OVER () FROM teams").answers("Nine.");
         var answered = agent(model);
         var answer = answered.processQuestion(new AgentQuestion("How many?", thread, null, List.of()));
 

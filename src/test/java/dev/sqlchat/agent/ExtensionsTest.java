@@ -246,6 +246,18 @@ class ExtensionsTest {
     }
 
     @Test
+    void filtersTheEditedQueryAgainAndHasNoPartOfIt() {
+        model.queries(COUNT + " WHERE status = 'running'").answers("");
+        var agent = agent(model, Extensions.NONE.withSqlFilter(ONE_TEAM));
+        var parts = agent.processQuestion(question("How many?", "t")).receipt().parts();
+        var edited = agent.processQuestion(new AgentQuestion("", "t", null, AgentQuestion.LOCAL, List.of(),
+                List.of(new AgentQuestion.Edit("remove", "filter:1", null))));
+
+        assertThat(parts).extracting(Answer.Part::text).contains("status is running").doesNotContain("team id is 1");
+        assertThat(edited.sql()).isEqualTo(COUNT + " WHERE team_id = 1");
+    }
+
+    @Test
     void filtersWhatTheChoicesOfAClarifyingQuestionFind() {
         SqlFilter one = (query, context) -> query.sql().equals(COUNT) ? COUNT + " WHERE id = 1" : query.sql();
 

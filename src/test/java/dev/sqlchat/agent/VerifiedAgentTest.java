@@ -19,6 +19,7 @@ import dev.sqlchat.engine.Interpretation.NotUnderstood;
 import dev.sqlchat.engine.Interpretation.Understood;
 import dev.sqlchat.engine.Interpreter;
 import dev.sqlchat.engine.Question;
+import dev.sqlchat.engine.writing.SqlWriter;
 import dev.sqlchat.model.EmbeddedChatModel;
 import dev.sqlchat.model.Precedent;
 import dev.sqlchat.model.Precedent.Verified;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VerifiedAgentTest {
 
     private static final String SQL = "SELECT COUNT(*) FROM machines WHERE status = 'running'";
+    /** No plan says it. */
+    private static final String UNPLANNED = "SELECT ABS(COUNT(*)) FROM machines WHERE status = 'running'";
 
     @TempDir
     Path directory;
@@ -60,6 +63,30 @@ class VerifiedAgentTest {
     }
 
     @Test
+    void tellsWhatTheVerifiedQueryConsistsOf() {
+        var agent = agent(SQL, nothing());
+        var receipt = agent.processQuestion(question("How many machines are up?", "t")).receipt();
+
+        assertThat(receipt.parts()).extracting(Answer.Part::text).contains("status is running");
+        assertThat(receipt.checks()).extracting(Answer.Check::name).doesNotContain("words_read");
+        var edited = agent.processQuestion(new AgentQuestion("", "t", null, AgentQuestion.LOCAL, List.of(),
+                List.of(new AgentQuestion.Edit("remove", "filter:1", null))));
+        assertThat(edited.rows()).containsExactly(List.of(4L));
+        assertThat(edited.confidence()).isEqualTo(1);
+        assertThat(trust(edited).level()).isEqualTo(TrustLevel.CHECKED);
+    }
+
+    @Test
+    void aFollowUpChangesThePlanOfTheVerifiedQuery() {
+        var agent = agent(SQL, nothing());
+        agent.processQuestion(question("How many machines are up?", "t"));
+        agent.processQuestion(question("And how many are down?", "t"));
+
+        assertThat(read.getLast().previous()).isNotNull()
+                .satisfies(plan -> assertThat(SqlWriter.write(plan, estate.catalog())).isEqualTo(SQL));
+    }
+
+    @Test
     void theModelGoesOnWhereTheQueryIsRefusedOrFails() {
         var count = new Understood(List.of(Readings.count(0.9)));
         var refused = agent("SELECT gone FROM machines", question -> count)
@@ -77,7 +104,7 @@ class VerifiedAgentTest {
     @Test
     void aFollowUpChangesThePlanThatFindsTheSameRows() {
         var same = Readings.reading("SELECT 3 FROM machines LIMIT 1", 0.9, "machines that run");
-        var agent = agent(SQL, question -> new Understood(List.of(same)));
+        var agent = agent(UNPLANNED, question -> new Understood(List.of(same)));
         agent.processQuestion(question("How many machines are up?", "t"));
         agent.processQuestion(question("And how many are down?", "t"));
 
@@ -87,7 +114,7 @@ class VerifiedAgentTest {
 
     @Test
     void noPlanIsKeptWhereTheEngineFindsOtherRows() {
-        var agent = agent(SQL, question -> new Understood(List.of(Readings.count(0.9))));
+        var agent = agent(UNPLANNED, question -> new Understood(List.of(Readings.count(0.9))));
         agent.processQuestion(question("How many teams are there?", "t"));
         agent.processQuestion(question("How many machines are up?", "t"));
         agent.processQuestion(question("And how many are down?", "t"));

@@ -102,8 +102,18 @@ class EditsEndpointTest {
     }
 
     @Test
-    void needsAnAnswerOfTheEngine() {
-        ask("How many resources are running?");
+    void editsWhatALanguageModelWrote() {
+        var parts = ask("How many resources are running?").path("receipt").path("parts");
+        assertThat(parts.valueStream().map(part -> part.path("text").asString()))
+                .contains("resource status is running");
+
+        assertThat(json(edit("[{\"op\": \"remove\", \"field\": \"filter:1\"}]")).path("sql").asString())
+                .contains("GROUP BY").doesNotContain("running");
+    }
+
+    @Test
+    void needsAnAnswerInParts() {
+        ask("Which window is it?");
         assertThat(code(edit("[{\"op\": \"remove\", \"field\": \"time\"}]"), 409)).isEqualTo("nothing_to_edit");
         assertThat(code(server.post("/v1/agent", "{\"edits\": [{\"op\": \"remove\", \"field\": \"time\"}]}"), 409))
                 .isEqualTo("nothing_to_edit");

@@ -271,13 +271,26 @@ class PageIT {
         tab.isAccessible();
 
         tab.find(".sql-result").getByText("Save as verified").click();
-        tab.page().getByLabel("The question").fill("Which names are there?");
+        tab.page().getByLabel("The question", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill("Which names are there?");
         tab.page().getByRole(AriaRole.DIALOG).getByText("Save as verified",
                 new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
         assertThat(tab.find(".sql-result .said")).containsText("Saved.");
         tab.button("New chat").click();
         tab.ask("Which names are there?");
         assertThat(tab.find(".trust.verified")).isVisible();
+    }
+
+    @Test
+    void takesAPieceOfWhatAModelWroteAway() {
+        tab.ask("How many?");
+        assertThat(tab.find(".chip")).hasCount(7);
+        tab.button("Remove resource status is running").click();
+
+        assertThat(tab.find(".asked").last()).hasText("Without resource status is running");
+        assertThat(tab.find(".answer")).hasCount(2);
+        tab.open("SQL");
+        assertThat(tab.find(".panel.sql code").last()).not().containsText("running");
     }
 
     @Test

@@ -115,6 +115,9 @@ final class ScriptedModel implements ChatModel {
         if (question.contains("hostile")) {
             return "SELECT name FROM resources";
         }
+        if (question.contains("window")) {
+            return "SELECT name, COUNT(*) OVER () AS n FROM resources";
+        }
         return question.contains("many rows")
                 ? "SELECT id, cost FROM costs"
                 : "SELECT r.location, COUNT(*) AS resources, SUM(c.cost) AS cost, MAX(c.id) AS largest FROM resources AS r "

@@ -12,6 +12,6 @@ public final class TrustedQuery {
 
     public static CheckedQuery of(Dialect dialect, String sql, Object... parameters) {
         return new CheckedQuery(dialect, sql, sql, List.of(parameters), Set.of(), Set.of(), List.of(), false,
-                false);
+                null);
     }
 }
