@@ -52,6 +52,9 @@ final class Composition {
         if (left.groupBy().isEmpty() && right.groupBy().isEmpty() || left.limit() != null && right.limit() != null) {
             return Optional.of(with(left, left.from(), left.where(), number(left), scalar(right)));
         }
+        if (percent && operator == Operator.DIVIDED_BY && right.groupBy().isEmpty()) {
+            return Optional.of(with(left, left.from(), left.where(), number(left), scalar(right)));
+        }
         return left.groupBy().equals(right.groupBy()) && left.having().equals(right.having())
                 ? grouped()
                 : Optional.empty();

@@ -13,6 +13,7 @@ import dev.sqlchat.engine.linking.Cue;
 import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.linking.Symbol.Adjectival;
 import dev.sqlchat.engine.linking.Symbol.Attribute;
+import dev.sqlchat.engine.linking.Symbol.Days;
 import dev.sqlchat.engine.linking.Symbol.Degree;
 import dev.sqlchat.engine.linking.Symbol.Entity;
 import dev.sqlchat.engine.linking.Symbol.Structure;
@@ -53,12 +54,41 @@ final class ComputationReader {
     }
 
     private Optional<Computation> share(int at) {
+        return shareOfEach(at).or(() -> shareOfSome(at));
+    }
+
+    /** "the share of A of each B": of the A of one by all A. */
+    private Optional<Computation> shareOfEach(int at) {
+        var before = withoutOpening(symbols.subList(0, at));
+        var all = symbols.subList(at + 1, symbols.size());
+        var each = IntStream.range(0, all.size()).filter(place -> beginsGroup(at + 1 + place)).findFirst();
+        if (each.isEmpty() || !hasNoun(all.subList(0, each.getAsInt()))
+                || !all.stream().allMatch(this::restrictsNoPart)) {
+            return Optional.empty();
+        }
+        var whole = joined(all.subList(0, each.getAsInt()), all.stream().filter(Days.class::isInstance).toList());
+        var asked = asked(at, whole);
+        return Optional.of(new Computation(Operator.DIVIDED_BY, tagging(joined(asked, before, all)),
+                tagging(joined(asked, before, whole)), false, true, false, tagging));
+    }
+
+    private boolean beginsGroup(int at) {
+        return beginsEnd(at) && !(symbols.get(at) instanceof Days);
+    }
+
+    private boolean restrictsNoPart(Symbol symbol) {
+        return symbol instanceof Symbol.Noise || symbol instanceof Entity || symbol instanceof Attribute
+                || symbol instanceof Days || symbol instanceof Symbol.Period
+                || isCue(symbol, Cue.EACH, Cue.BY, Cue.OF, Cue.IN, Cue.FROM, Cue.SUM);
+    }
+
+    private Optional<Computation> shareOfSome(int at) {
         var before = withoutOpening(symbols.subList(0, at));
         var part = symbols.subList(at + 1, symbols.size());
         var verb = IntStream.range(at + 1, symbols.size()).filter(this::isVerb).findFirst();
         var whole = joined(before, verb.isPresent() ? symbols.subList(at + 1, verb.getAsInt()) : nouns(at + 1));
         var asked = asked(at, whole);
-        return hasNoun(whole)
+        return hasNoun(whole) && !isAmount(asked, whole)
                 ? Optional.of(new Computation(Operator.DIVIDED_BY, tagging(joined(asked, before, part)),
                         tagging(joined(asked, whole)), false, isPercent(at), false, tagging))
                 : Optional.empty();
@@ -88,6 +118,18 @@ final class ComputationReader {
                 .findFirst()
                 .filter(Attribute.class::isInstance).filter(ComputationReader::isNumber).isPresent();
         return List.of(new Structure(symbols.get(at).span(), amount ? Cue.HOW_MUCH : Cue.COUNT));
+    }
+
+    /** "share of the cost" counts no rows, though they are called costs. */
+    private boolean isAmount(List<Symbol> asked, List<Symbol> whole) {
+        return isCue(asked.getFirst(), Cue.COUNT) && whole.stream().filter(Entity.class::isInstance)
+                .map(Entity.class::cast).findFirst().filter(this::isAmount).isPresent();
+    }
+
+    private boolean isAmount(Entity entity) {
+        var last = tagging.tokens().get(entity.span().end() - 1).lower();
+        return entity.table().columns().stream().anyMatch(column -> column.is(Role.MEASURE)
+                && column.ref().column().equalsIgnoreCase(last));
     }
 
     private boolean isPercent(int at) {

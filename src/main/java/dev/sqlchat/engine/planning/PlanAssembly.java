@@ -64,6 +64,7 @@ final class PlanAssembly {
             continuing.rest();
         }
         groups.groupImplicitly();
+        ranks.rankGroups();
         ranks.sortGroups();
         if (draft.apart) {
             return Optional.empty();

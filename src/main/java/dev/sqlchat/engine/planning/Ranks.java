@@ -111,6 +111,15 @@ final class Ranks {
         });
     }
 
+    /** Groups have no single value: they are ranked by the number of them that is shown. */
+    void rankGroups() {
+        if (!draft.groupBy.isEmpty()) {
+            draft.orderBy.replaceAll(order -> draft.groupBy.contains(order.expression())
+                    ? order
+                    : new Ordering(sortedBy(order.expression()), order.descending()));
+        }
+    }
+
     /** Groups in no order that anyone asked for: the largest number first, for that is what people look for. */
     void sortGroups() {
         if (!draft.groupBy.isEmpty() && draft.orderBy.isEmpty() && draft.limit == null) {
