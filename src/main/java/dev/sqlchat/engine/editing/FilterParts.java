@@ -40,7 +40,7 @@ final class FilterParts {
         var own = edition.own();
         var single = own.stream().map(NumberConditions.Own::condition).toList();
         return Stream.concat(conditions(edition.select()).filter(condition -> !follows(condition, single))
-                .map(condition -> new NumberConditions.Own(condition, "")), own.stream());
+                .map(condition -> new NumberConditions.Own(condition, "", true)), own.stream());
     }
 
     /** Rows that no number is of are left out. */
@@ -71,13 +71,14 @@ final class FilterParts {
         var condition = own.condition();
         var text = own.of() + edition.words().of(condition);
         var changeable = !edition.computed();
-        var removed = changed(condition, null, "without " + edition.words().of(condition)).filter(change -> changeable);
+        var removed = changed(condition, null, "without " + edition.words().of(condition))
+                .filter(change -> changeable && own.part());
         var replaceable = changeable && replaceable(condition);
         var value = value(condition);
         return new Piece(
                 new Part(field, Part.Kind.FILTER, text, column(condition), value.orElse(null),
                         removed.isPresent(), replaceable,
-                        replaceable ? others(condition, value.orElse("")) : List.of()),
+                        replaceable ? others(own, value.orElse("")) : List.of()),
                 removed, said -> replaceable ? replaced(own, said) : Optional.empty());
     }
 
@@ -111,16 +112,28 @@ final class FilterParts {
         };
     }
 
-    private List<String> others(Condition condition, String value) {
+    private List<String> others(NumberConditions.Own own, String value) {
+        return others(own.condition(), value).filter(other -> own.part() || replaced(own, other).isPresent()).toList();
+    }
+
+    private Stream<String> others(Condition condition, String value) {
         return condition instanceof Condition.TextMatch
-                ? List.of()
-                : Parts.operands(condition).findFirst().flatMap(edition::profile)
-                        .map(column -> stored(column).others(value)).orElse(List.of());
+                ? Stream.of()
+                : Parts.operands(condition).findFirst().flatMap(edition::profile).stream()
+                        .flatMap(column -> stored(column).others(value).stream());
     }
 
     private Optional<Change> replaced(NumberConditions.Own own, String said) {
-        return fresh(own.condition(), said).flatMap(
-                fresh -> changed(own.condition(), fresh, own.of() + edition.words().of(fresh) + " instead"));
+        return fresh(own.condition(), said)
+                .flatMap(fresh -> changed(own.condition(), fresh,
+                        own.of() + edition.words().of(fresh) + " instead"))
+                .filter(change -> own.part() || computesStill(change));
+    }
+
+    /** Two numbers that are the same now are not compared any more. */
+    static boolean computesStill(Change change) {
+        return change.plan().outputs().stream()
+                .anyMatch(output -> output.expression() instanceof Expression.Arithmetic);
     }
 
     private Optional<Condition> fresh(Condition condition, String said) {

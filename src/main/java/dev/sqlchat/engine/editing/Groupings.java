@@ -83,14 +83,14 @@ final class Groupings {
                 .stream();
     }
 
-    /** Of the days that the plan is restricted to, else of the only ones there are. */
+    /** Of the days that the plan is restricted to, else of the only ones there are; not where two times are compared. */
     private Stream<GroupOption> periods() {
         var restricted = FilterParts.conditions(edition.select()).filter(Within.class::isInstance)
                 .map(Within.class::cast).toList();
         var days = restricted.stream().map(Within::date).filter(Field.class::isInstance).map(Field.class::cast)
                 .distinct().toList();
         var dates = days.isEmpty() ? dates() : days;
-        return dates.size() == 1
+        return dates.size() == 1 && edition.own().stream().noneMatch(own -> TimeParts.isTime(own.condition(), edition))
                 ? GRAINS.entrySet().stream()
                         .filter(grain -> restricted.stream().allMatch(within -> divides(grain, within)))
                         .map(grain -> period(grain.getKey(), dates.getFirst()))

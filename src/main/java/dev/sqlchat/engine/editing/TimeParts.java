@@ -58,36 +58,37 @@ final class TimeParts {
     }
 
     private Piece piece(String field, NumberConditions.Own own) {
-        var condition = own.condition();
         var changeable = !edition.computed();
-        var date = Parts.operands(condition).findFirst().orElseThrow();
-        var text = own.of() + edition.words().of(condition);
+        var removed = without(own).filter(change -> changeable);
+        var date = Parts.operands(own.condition()).findFirst().orElseThrow();
+        var text = own.of() + edition.words().of(own.condition());
         return new Piece(
-                new Part(field, Part.Kind.TIME, text, edition.column(date).orElse(null), text, changeable, changeable,
-                        changeable ? alternatives(condition, date) : List.of()),
-                changeable ? without(condition) : Optional.empty(),
-                said -> changeable ? replaced(condition, date, said) : Optional.empty());
+                new Part(field, Part.Kind.TIME, text, edition.column(date).orElse(null), text, removed.isPresent(),
+                        changeable, changeable ? alternatives(own, date) : List.of()),
+                removed, said -> changeable ? replaced(own, date, said) : Optional.empty());
     }
 
-    private List<String> alternatives(Condition condition, Expression date) {
-        return Stream.concat(
-                PERIODS.stream().filter(period -> !within(date, period).equals(Optional.of(condition))),
-                Stream.of(ALL)).toList();
+    private List<String> alternatives(NumberConditions.Own own, Expression date) {
+        return Stream.concat(PERIODS.stream(), Stream.of(ALL)).filter(period -> replaced(own, date, period).isPresent())
+                .toList();
     }
 
-    private Optional<Change> without(Condition condition) {
-        return changed(new ConditionChange(condition, null), "for " + ALL);
+    /** Of two times that are compared none can be left out. */
+    private Optional<Change> without(NumberConditions.Own own) {
+        return own.part() ? changed(new ConditionChange(own.condition(), null), "for " + ALL) : Optional.empty();
     }
 
     private Optional<Change> changed(ConditionChange change, String said) {
         return Optional.of(new Change(edition.pruned(change.in(edition.select())), said)).filter(edition::possible);
     }
 
-    private Optional<Change> replaced(Condition condition, Expression date, String said) {
+    private Optional<Change> replaced(NumberConditions.Own own, Expression date, String said) {
         return isAll(said)
-                ? without(condition)
-                : within(date, said).flatMap(fresh -> changed(new ConditionChange(condition, fresh),
-                        spoken(said) + " instead"));
+                ? without(own)
+                : within(date, said)
+                        .flatMap(fresh -> changed(new ConditionChange(own.condition(), fresh),
+                                own.of() + spoken(said) + " instead"))
+                        .filter(change -> own.part() || FilterParts.computesStill(change));
     }
 
     private static boolean isAll(String said) {

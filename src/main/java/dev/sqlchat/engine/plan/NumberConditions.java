@@ -14,7 +14,7 @@ import dev.sqlchat.engine.plan.Expression.Constant;
 /** Conditions that only one of the numbers has that a query computes with. */
 public final class NumberConditions {
 
-    private static final List<String> PLACES = List.of("first", "second");
+    private static final List<String> PLACES = List.of("first: ", "second: ");
     private static final Constant ONE = new Constant(1L);
 
     private NumberConditions() {}
@@ -23,18 +23,20 @@ public final class NumberConditions {
      * A condition of one number.
      *
      * @param of which number's, in words that stand before it
+     * @param part whether it makes a part of a whole, which is all without it
      */
-    public record Own(Condition condition, String of) {}
+    public record Own(Condition condition, String of, boolean part) {}
 
     public static List<Own> of(Expression computed) {
         var numbers = numbers(computed);
-        var conditional = numbers.stream().filter(number -> !conditions(number).isEmpty()).count();
+        var part = numbers.size() > 1
+                && numbers.stream().filter(number -> !conditions(number).isEmpty()).count() == 1;
         return IntStream.range(0, numbers.size()).boxed().flatMap(at -> conditions(numbers.get(at)).stream()
-                .map(condition -> new Own(condition, of(at, conditional == 1 && numbers.size() > 1)))).toList();
+                .map(condition -> new Own(condition, part ? "of which " : place(at), part))).toList();
     }
 
-    private static String of(int at, boolean share) {
-        return share ? "of which " : at < PLACES.size() ? PLACES.get(at) + ": " : "";
+    private static String place(int number) {
+        return number < PLACES.size() ? PLACES.get(number) : "";
     }
 
     /** The numbers, but those of nested queries. */

@@ -128,6 +128,33 @@ class ShareEditsTest {
                         plan("bakery", "How many more cafes are there in France than in Germany?")));
     }
 
+    @Test
+    void leaveTwoNumbersToCompare() {
+        var question = "How many more cafes are there in France than in Italy?";
+        var first = parts("bakery", question).parts().get(1);
+
+        assertThat(first.removable()).isFalse();
+        assertThat(first.alternatives()).contains("Germany").doesNotContain("France", "Italy");
+        assertThat(editor("bakery").edit(plan("bakery", question), List.of(new PlanEdit.Replace("filter:1", "Italy")),
+                Fixture.TODAY)).isInstanceOf(Edited.NotPossible.class);
+    }
+
+    @Test
+    void compareOtherTimes() {
+        var question = "How much higher was the total delivery fee in May 2026 than in April 2026?";
+        var parts = parts("bakery", question);
+
+        assertThat(parts.parts()).extracting(Part::text).endsWith("first: in May 2026", "second: in April 2026");
+        assertThat(parts.parts().getLast().removable()).isFalse();
+        assertThat(parts.parts().getLast().alternatives()).contains("last year").doesNotContain("last month",
+                "all time");
+        assertThat(parts.additions()).filteredOn(addition -> addition.field().equals("group"))
+                .allSatisfy(group -> assertThat(group.alternatives()).contains("status").doesNotContain("month"));
+        assertThat(rows("bakery", edited("bakery", question, new PlanEdit.Replace("time:2", "March 2026"))))
+                .isEqualTo(rows("bakery", plan("bakery",
+                        "How much higher was the total delivery fee in May 2026 than in March 2026?")));
+    }
+
     private static List<List<String>> share(QueryPlan plan) {
         return rows("clinic", plan);
     }
