@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Reading.Filter;
 import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Arithmetic;
 import dev.sqlchat.engine.plan.Expression.Choice;
 import dev.sqlchat.engine.plan.Expression.Constant;
+import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.Expression.Operator;
 import dev.sqlchat.engine.plan.Expression.Scalar;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
@@ -21,6 +23,7 @@ import dev.sqlchat.engine.writing.PlanFilters;
 final class Computed {
 
     private static final String NUMBER_OF = "number of ";
+    private static final Constant ONE = new Constant(1L);
 
     private final PlanWords words;
     private final Facet facet;
@@ -63,8 +66,18 @@ final class Computed {
         }
         var part = ((Arithmetic) left).right();
         return part instanceof Arithmetic(var now, Operator minus, var before) && minus == Operator.MINUS
-                ? both(side(now, select), side(before, select)).map(this::change)
+                ? change(now, before, right, select)
                 : both(side(part, select), side(right, select)).map(this::share);
+    }
+
+    /** Which of the two is taken for the whole. */
+    private Optional<String> change(Expression now, Expression before, Expression whole, Select select) {
+        if (whole.equals(before)) {
+            return both(side(now, select), side(before, select)).map(two -> compared(two, "higher", "lower"));
+        }
+        return whole.equals(now)
+                ? both(side(before, select), side(now, select)).map(two -> compared(two, "lower", "higher"))
+                : Optional.empty();
     }
 
     private static Optional<Two> both(Optional<Side> left, Optional<Side> right) {
@@ -72,7 +85,7 @@ final class Computed {
     }
 
     /** One of the two numbers: what it is, and of which rows. */
-    private record Side(String words, List<Filter> filters) {
+    private record Side(String words, List<Filter> filters, @Nullable TableName rows) {
 
         boolean counts() {
             return words.startsWith(NUMBER_OF);
@@ -83,7 +96,7 @@ final class Computed {
         }
 
         String told() {
-            return words + FilterWords.where(filters);
+            return words + FilterWords.where(filters, rows);
         }
     }
 
@@ -103,15 +116,15 @@ final class Computed {
         }
 
         String whereLeft() {
-            return FilterWords.where(own(left));
+            return FilterWords.where(own(left), left.rows);
         }
 
         String whereRight() {
-            return own(right).isEmpty() ? " in all" : FilterWords.where(own(right));
+            return own(right).isEmpty() ? " in all" : FilterWords.where(own(right), right.rows);
         }
 
         String whereShared() {
-            return FilterWords.where(shared());
+            return FilterWords.where(shared(), left.rows);
         }
 
         boolean isPart() {
@@ -132,10 +145,6 @@ final class Computed {
 
     private String difference(Two two) {
         return compared(two, "more", "less");
-    }
-
-    private String change(Two two) {
-        return compared(two, "higher", "lower");
     }
 
     private String compared(Two two, String more, String less) {
@@ -159,29 +168,43 @@ final class Computed {
 
     private Optional<Side> side(Expression expression, Select select) {
         return switch (expression) {
-            case Scalar(Select inner) -> side(inner.outputs().getFirst().expression(), inner);
+            case Scalar(Select inner) when inner.groupBy().isEmpty() && inner.having().isEmpty()
+                    && inner.limit() == null ->
+                side(inner.outputs().getFirst().expression(), inner);
             case Arithmetic(var inner, var operator, Constant(Number one)) when operator == Operator.TIMES
                     && one.doubleValue() == 1 ->
                 side(inner, select);
-            case Aggregate(var function, Choice choice, var distinct) -> side(
-                    new Aggregate(function, chosen(choice), distinct), restricted(select, choice));
-            case Aggregate aggregate -> Optional.of(new Side(words.of(aggregate, select), filters(select)));
+            case Aggregate(var function, Choice choice, var distinct) when isRestriction(function, choice, distinct) ->
+                side(new Aggregate(function, chosen(choice), distinct), restricted(select, choice));
+            case Aggregate(var _, Choice _, var _) -> Optional.empty();
+            case Aggregate aggregate when !FilterWords.hasAlternatives(select) -> Optional.of(of(aggregate, select));
             default -> Optional.empty();
         };
     }
 
+    /** Whether the number is that of some rows only. */
+    private static boolean isRestriction(Function function, Choice choice, boolean distinct) {
+        var adds = function == Function.SUM && !distinct;
+        var nothing = choice.otherwise() == null || adds && choice.otherwise().equals(new Constant(0L));
+        return nothing && (!(choice.then() instanceof Constant)
+                || choice.then().equals(ONE) && (adds || function == Function.COUNT && !distinct));
+    }
+
     /** Rows that are marked by a number are counted. */
     private static @Nullable Expression chosen(Choice choice) {
-        return choice.then() instanceof Constant ? null : choice.then();
+        return choice.then().equals(ONE) ? null : choice.then();
     }
 
     private static Select restricted(Select select, Choice choice) {
         return select.withWhere(Stream.concat(select.where().stream(), Stream.of(choice.condition())).toList());
     }
 
-    private List<Filter> filters(Select select) {
-        var all = PlanFilters.ofRows(select, words.catalog());
+    /** Only rows of the kind are called so. */
+    private Side of(Aggregate aggregate, Select select) {
+        var filters = PlanFilters.ofRows(select, words.catalog());
         var kind = words.kind();
-        return kind == null ? all : kind.others(all);
+        var others = kind == null ? filters : kind.others(filters);
+        var called = others.size() < filters.size() ? words : new PlanWords(words.catalog(), null);
+        return new Side(called.of(aggregate, select), others, FilterWords.rows(select, words.catalog()));
     }
 }

@@ -4,9 +4,19 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.sqlchat.catalog.Catalog;
+import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.Reading;
+import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.QueryPlan.Select;
+import dev.sqlchat.engine.plan.Source.TableSource;
+import dev.sqlchat.engine.plan.Subject;
+import dev.sqlchat.engine.writing.PlanDescription;
 
 /** Says what a result was restricted to. */
 final class FilterWords {
@@ -16,10 +26,34 @@ final class FilterWords {
 
     private FilterWords() {}
 
-    /** Starts with a space; empty without filters. */
-    static String where(List<Reading.Filter> filters) {
-        var partners = filters.stream().filter(FilterWords::isPartner).toList();
-        var named = days(filters);
+    /** As the plan says it, where rows may meet one condition or another: filters by themselves must all hold. */
+    static Optional<String> either(@Nullable Select select, Catalog catalog) {
+        return Optional.ofNullable(select).filter(FilterWords::hasAlternatives)
+                .map(plan -> PlanDescription.where(plan, catalog));
+    }
+
+    static boolean hasAlternatives(Select select) {
+        return select.where().stream().anyMatch(FilterWords::isAlternative);
+    }
+
+    private static boolean isAlternative(Condition condition) {
+        return switch (condition) {
+            case Condition.AnyOf any -> any.conditions().size() > 1;
+            case Condition.AllOf all -> all.conditions().stream().anyMatch(FilterWords::isAlternative);
+            case Condition.Not(Condition inner) -> inner instanceof Condition.AllOf || isAlternative(inner);
+            default -> false;
+        };
+    }
+
+    /**
+     * Starts with a space; empty without filters.
+     *
+     * @param rows what the sentence tells of, so that its own days and partners need no column; null where that is not one table
+     */
+    static String where(List<Reading.Filter> filters, @Nullable TableName rows) {
+        var named = days(filters, rows);
+        var partners = filters.stream().filter(filter -> isPartner(filter) && filter.column().table().equals(rows))
+                .toList();
         var others = filters.stream().filter(filter -> !named.contains(filter) && !partners.contains(filter)).toList();
         return named.stream().map(day -> " " + verb(day) + days(day.value())).collect(Collectors.joining())
                 + (partners.isEmpty() ? "" : " " + Words.listed(partners.stream().map(FilterWords::partner).toList()))
@@ -27,15 +61,23 @@ final class FilterWords {
     }
 
     /** As where the days are told already. */
-    static String beside(List<Reading.Filter> filters) {
-        var days = days(filters);
-        return where(filters.stream().filter(filter -> !days.contains(filter)).toList());
+    static String beside(List<Reading.Filter> filters, @Nullable TableName rows) {
+        var days = days(filters, rows);
+        return where(filters.stream().filter(filter -> !days.contains(filter)).toList(), rows);
+    }
+
+    /** What each row of the query is and its outputs tell of. */
+    static @Nullable TableName rows(@Nullable Select select, Catalog catalog) {
+        return select != null && Subject.ofRows(select.from(), catalog) instanceof TableSource table
+                && Subject.ofOutputs(select, catalog).equals(table) ? table.table() : null;
     }
 
     /** The days that need no column to be understood: of what has but one, or of a verb ("created on"). */
-    private static List<Reading.Filter> days(List<Reading.Filter> filters) {
+    private static List<Reading.Filter> days(List<Reading.Filter> filters, @Nullable TableName rows) {
         var days = filters.stream().filter(FilterWords::isDay).toList();
-        return days.size() == 1 ? days : List.of();
+        return days.size() == 1 && (verb(days.getFirst()).isEmpty() || days.getFirst().column().table().equals(rows))
+                ? days
+                : List.of();
     }
 
     private static boolean isDay(Reading.Filter filter) {

@@ -36,7 +36,12 @@ record Kind(TableName table, String nouns, Reading.Filter filter) {
     }
 
     List<Reading.Filter> others(List<Reading.Filter> filters) {
-        return filters.stream().filter(other -> !other.equals(filter)).toList();
+        return filters.stream().filter(other -> !isSame(other)).toList();
+    }
+
+    private boolean isSame(Reading.Filter other) {
+        return other.column().equals(filter.column()) && other.operator().equals(filter.operator())
+                && other.value().equals(filter.value());
     }
 
     private static boolean saysKind(Reading.Filter filter) {

@@ -97,6 +97,9 @@ final class PlanMeanings {
     private Optional<String> unit(Arithmetic arithmetic) {
         var left = unit(arithmetic.left());
         var right = unit(arithmetic.right());
+        if (isPercent(arithmetic) && left.equals(right)) {
+            return Optional.of(Units.PERCENT);
+        }
         return switch (arithmetic.operator()) {
             case PLUS, MINUS -> arithmetic.right() instanceof Constant || left.equals(right) ? left : Optional.empty();
             case TIMES, DIVIDED_BY -> arithmetic.right() instanceof Constant
@@ -105,6 +108,12 @@ final class PlanMeanings {
                             ? right
                             : Optional.empty();
         };
+    }
+
+    private static boolean isPercent(Arithmetic arithmetic) {
+        return arithmetic.operator() == Operator.DIVIDED_BY
+                && arithmetic.left() instanceof Arithmetic(Constant(Number hundred), Operator times, var _)
+                && times == Operator.TIMES && hundred.doubleValue() == 100;
     }
 
     /** The one value that the plan lets another column of the field's source have. */

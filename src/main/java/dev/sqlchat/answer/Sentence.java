@@ -25,15 +25,17 @@ final class Sentence {
 
     private final Shape shape;
     private final PlanWords words;
-    private final List<Reading.Filter> filters;
     private final String where;
+    private final String besideDays;
     private final LocalDate today;
 
     private Sentence(Shape shape, PlanWords words, List<Reading.Filter> filters, LocalDate today) {
         this.shape = shape;
         this.words = words;
-        this.filters = filters;
-        this.where = FilterWords.where(filters);
+        var either = FilterWords.either(shape.select(), words.catalog());
+        var rows = FilterWords.rows(shape.select(), words.catalog());
+        this.where = either.orElseGet(() -> FilterWords.where(filters, rows));
+        this.besideDays = either.orElseGet(() -> FilterWords.beside(filters, rows));
         this.today = today;
     }
 
@@ -121,7 +123,7 @@ final class Sentence {
         return rows.isEmpty()
                 ? groups(time, measure)
                 : "from %s to %s%s, the %s went from %s to %s%s; the highest was %s in %s.".formatted(
-                        time.write(rows.getFirst()), time.write(rows.getLast()), FilterWords.beside(filters),
+                        time.write(rows.getFirst()), time.write(rows.getLast()), besideDays,
                         measure.label(),
                         measure.write(rows.getFirst()), measure.write(rows.getLast()),
                         soFar(time.write(rows.getLast())), measure.write(peak), time.write(peak));

@@ -65,6 +65,14 @@ class SentencesTest {
             total cost of the Search team in 2026 | The total cost in 2026 where the team is Search is 78,052.72 USD.
             How many resources were created in May 2026? | There are 12 resources created in May 2026.
             What is the total cost per month in 2026? | From 2026-01 to 2026-06, the total cost went from 116,894.69 USD to 60,882.22 USD so far; the highest was 133,347.10 USD in 2026-05.
+            How many resources are stopped or in northeurope? | There are 113 resources where status is stopped or location is northeurope.
+            What were the costs in Q1 2026 compared to Q1 2025? | From 2025-Q1 to 2026-Q1 where date is in Q1 2026 or date is in Q1 2025, the total cost went from 262,875.30 USD to 342,050.63 USD; the highest was 342,050.63 USD in 2026-Q1.
+            highest monthly cost | The month with the highest total cost is 2026-05, with total cost 133,347.10 USD.
+            share of cost per team | Across 9 teams, the percent is highest for Checkout (20.7 %) and lowest for Security (3.67 %).
+            Which teams have resources created in 2025? | There are 9 teams where the created on is in 2025: Checkout, Catalog, Search and 6 more.
+            By how many percent did the cost fall from May to April? | The total cost in April 2026 is 10.43 % lower than in May 2026.
+            total cost of resources created in 2025 | The total cost where the created on is in 2025 is 295,238.44 USD.
+            How many more virtual machines than disks are there? | The number of virtual machines is 9 more than the number of resources where the resource type is Microsoft.Compute/disks.
             """)
     void sayIt(String question, String sentence) {
         assertThat(ask(question)).isEqualTo(sentence);

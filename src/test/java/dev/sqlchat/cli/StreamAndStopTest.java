@@ -109,8 +109,9 @@ class StreamAndStopTest {
     @Test
     void showsNoNumberThatWasNotFound() throws Exception {
         start("--LLM_PROTOCOL=tools");
-        provider.pieces.release(9);
-        provider.says("I guess ", "17.").queries(COUNT).says("There are ", "1", "7 orders.");
+        provider.pieces.release(15);
+        provider.says("I guess ", "17.").says("I guess ", "17.").says("I guess ", "17.").queries(COUNT)
+                .says("There are ", "1", "7 orders.");
 
         assertThat(tokens(ask("guess"))).isEmpty();
         assertThat(tokens(ask("numbers"))).containsExactly("There are ");

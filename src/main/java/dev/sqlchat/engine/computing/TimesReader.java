@@ -35,7 +35,14 @@ final class TimesReader {
     }
 
     static Optional<Computation> read(Tagging tagging) {
-        return new TimesReader(tagging).read();
+        var reader = new TimesReader(tagging);
+        return reader.any(reader::comparesWithNumber) ? Optional.empty() : reader.read();
+    }
+
+    /** "more than 5 lines" restricts what is asked of both times. */
+    private boolean comparesWithNumber(int at) {
+        return isCue(at, Cue.MORE, Cue.LESS) && IntStream.range(at + 1, Math.min(at + 3, symbols.size()))
+                .anyMatch(next -> symbols.get(next) instanceof Symbol.Numeral);
     }
 
     private Optional<Computation> read() {
@@ -61,9 +68,18 @@ final class TimesReader {
 
     private Optional<Computation> apart(Days one, Days other) {
         var against = IntStream.range(one.span().end(), other.span().end()).anyMatch(words::against);
+        if (symbols.indexOf(one) > 0 && namesOther(symbols.indexOf(one), symbols.indexOf(other))) {
+            return Optional.empty();
+        }
         return hasCue(Cue.DIFFERENCE) || against && (changes() || asksHowMuchMore())
                 ? computation(one, other, any(this::shrinks))
                 : Optional.empty();
+    }
+
+    /** "Ada in May than Bob in April": each time is of another. */
+    private boolean namesOther(int one, int other) {
+        return symbols.subList(0, one).stream().anyMatch(Value.class::isInstance)
+                && symbols.subList(one, other).stream().anyMatch(Value.class::isInstance);
     }
 
     private Optional<Computation> computation(Days one, Days other, boolean turned) {

@@ -221,11 +221,13 @@ final class Phrases {
                 && plan.groupBy().isEmpty() && plan.having().isEmpty() && plan.limit() == null;
     }
 
+    /** By the only key, so that nobody need say by which. */
     private boolean refers(ColumnRef reference, ColumnRef key) {
-        return catalog.foreignKeys().stream()
-                .anyMatch(link -> link.from().equals(reference.table()) && link.to().equals(key.table())
-                        && link.columns().equals(List.of(reference.column()))
-                        && link.referencedColumns().equals(List.of(key.column())));
+        var links = catalog.foreignKeys().stream()
+                .filter(link -> link.from().equals(reference.table()) && link.to().equals(key.table())).toList();
+        return links.size() == 1 && !reference.table().equals(key.table())
+                && links.getFirst().columns().equals(List.of(reference.column()))
+                && links.getFirst().referencedColumns().equals(List.of(key.column()));
     }
 
     private String within(Condition.Within within, boolean negated) {

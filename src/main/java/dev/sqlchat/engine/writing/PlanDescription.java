@@ -26,13 +26,22 @@ public final class PlanDescription {
     private final Phrases phrases;
 
     PlanDescription(Select select, Catalog catalog) {
+        this(select, new Phrases(catalog, select));
+    }
+
+    private PlanDescription(Select select, Phrases phrases) {
         this.select = select;
-        this.phrases = new Phrases(catalog, select);
+        this.phrases = phrases;
     }
 
     public static String of(QueryPlan plan, Catalog catalog) {
         String phrase = phrase(plan, catalog);
         return phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+    }
+
+    /** What restricts the rows of the query, without quotes: " where location is westeurope or status is stopped". */
+    public static String where(Select select, Catalog catalog) {
+        return new PlanDescription(select, Phrases.plain(catalog, select)).where();
     }
 
     static String phrase(QueryPlan plan, Catalog catalog) {

@@ -56,7 +56,7 @@ public final class PlanFilters {
         switch (plan) {
             case Select select -> {
                 addRows(select);
-                select.outputs().stream().flatMap(output -> Percent.of(output.expression()).stream())
+                onlyNumber(select).stream().flatMap(number -> Percent.of(number).stream())
                         .flatMap(percent -> Stream.ofNullable(percent.part()))
                         .forEach(part -> add(part, false, select));
             }
@@ -65,6 +65,12 @@ public final class PlanFilters {
                 addPlan(combined.right());
             }
         }
+    }
+
+    /** What is said of one of several numbers is not said of the rows. */
+    private static Optional<Expression> onlyNumber(Select select) {
+        var numbers = select.outputs().stream().map(QueryPlan.Output::expression).filter(Parts::aggregates).toList();
+        return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
     }
 
     private void addRows(Select select) {
@@ -156,14 +162,15 @@ public final class PlanFilters {
         }
     }
 
-    /** Under the columns that tie the nested rows to the query's. */
+    /** Under the columns that the nested rows are tied to. */
     private void addExists(QueryPlan plan, boolean negated) {
         Parts.selects(plan).findFirst().ifPresent(inner -> {
+            String partners = new Phrases(catalog, inner).existing(inner);
             for (Condition condition : inner.where()) {
                 if (Phrases.isTie(condition, inner)) {
                     List<Expression> sides = new ArrayList<>(Parts.operands(condition).toList());
-                    sides.removeIf(side -> !Sources.of(inner.from()).contains(((Field) side).source()));
-                    add(sides.getFirst(), not(negated) + "exists", "");
+                    sides.removeIf(side -> Sources.of(inner.from()).contains(((Field) side).source()));
+                    add(sides.getFirst(), not(negated) + "exists", partners);
                 }
             }
         });

@@ -26,11 +26,14 @@ public final class FormReader {
 
     /** A step of WITH is read again wherever it is named. */
     private static final int MOST_BLOCKS = 60;
+    /** What a CASE compares is read again for each of its cases. */
+    private static final int MOST_TERMS = 4_000;
 
     private final Catalog catalog;
     private final Spelling spelling;
     private final Fractions fractions;
     private int blocks;
+    private int terms;
 
     private FormReader(Catalog catalog, Spelling spelling) {
         this.catalog = catalog;
@@ -61,6 +64,12 @@ public final class FormReader {
 
     Fractions fractions() {
         return fractions;
+    }
+
+    void countTerm() {
+        if (++terms > MOST_TERMS) {
+            throw new NoForm("a query of many terms");
+        }
     }
 
     QueryForm query(Select select, Scope scope) {

@@ -12,7 +12,7 @@ import dev.sqlchat.sql.form.Term.Call;
 final class Fractions {
 
     private static final BigDecimal ONE = BigDecimal.ONE;
-    private static final Pattern FLOATING = Pattern.compile(".*(real|floa|doub).*");
+    private static final Pattern FLOATING = Pattern.compile("(?!.*int).*(real|floa|doub).*");
     private static final Pattern EXACT = Pattern.compile(".*(real|floa|doub|numeric|decimal).*");
     /** Types that round nothing away that a division would show. */
     private static final Pattern WIDE = Pattern.compile("float|double precision|float8|numeric|decimal");

@@ -77,6 +77,7 @@ final class TermReader {
     }
 
     Term term(Expression expression) {
+        queries.countTerm();
         return switch (expression) {
             case Column column -> column(column);
             case DateUnitExpression unit -> scope.column(unit.getType().name().toLowerCase(Locale.ROOT));
@@ -118,7 +119,7 @@ final class TermReader {
             case BooleanValue truth -> Term.call(truth.getValue() ? "true" : "false");
             case StringValue text when text.getPrefix() == null -> new Term.Text(text.getValue().replace("''", "'"));
             case LongValue whole -> new Term.Numeral(whole.getStringValue());
-            case DoubleValue number -> new Term.Numeral(new BigDecimal(number.toString()).toPlainString());
+            case DoubleValue number -> new Term.Numeral(plain(number.toString()));
             case CaseExpression cases -> cases(cases);
             case CastExpression cast -> Term.call(cast(cast), term(cast.getLeftExpression()));
             case DateTimeLiteralExpression literal when literal.getValue().matches("'[^']*'") ->
@@ -164,11 +165,18 @@ final class TermReader {
     private Term in(InExpression in) {
         var value = term(in.getLeftExpression());
         return switch (in.getRightExpression()) {
+            case ParenthesedExpressionList<?> list when isQuery(list) ->
+                throw new NoForm("IN with a query in parentheses");
             case ParenthesedExpressionList<?> list when !list.isEmpty() ->
                 Terms.in(value, list.stream().map(each -> values.beside("=", term(each), value)).toList());
             case Select select -> Term.call("in", value, term(select));
             default -> throw new NoForm("IN");
         };
+    }
+
+    /** A list of one value to some versions of SQLite, all rows to others. */
+    private static boolean isQuery(ParenthesedExpressionList<?> list) {
+        return list.size() == 1 && list.getFirst() instanceof Select;
     }
 
     private static Term negated(boolean not, Term condition) {
@@ -184,6 +192,14 @@ final class TermReader {
             return signed.getSign() == '-' ? new Term.Numeral("-" + digits) : term;
         }
         throw new NoForm("a sign");
+    }
+
+    /** A power of ten may be a long number, and is other text. */
+    private static String plain(String number) {
+        if (number.toLowerCase(Locale.ROOT).contains("e")) {
+            throw new NoForm("an exponent");
+        }
+        return new BigDecimal(number).toPlainString();
     }
 
     /** Each further case is what else there is. */
