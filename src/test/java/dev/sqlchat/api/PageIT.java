@@ -288,7 +288,7 @@ class PageIT {
         tab.button("Remove resource status is running").click();
 
         assertThat(tab.find(".asked").last()).hasText("Without resource status is running");
-        assertThat(tab.find(".answer")).hasCount(2);
+        assertThat(tab.find(".card.answer")).hasCount(2);
         tab.open("SQL");
         assertThat(tab.find(".panel.sql code").last()).not().containsText("running");
     }
@@ -449,6 +449,7 @@ class PageIT {
             tab.page().reload();
             assertThat(tab.find(".sentence")).isVisible();
             assertThat(tab.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+            tab.page().navigate("about:blank");
         }
         assertThat(tab.complaints()).isNotEmpty().allMatch(complaint -> complaint.contains("403"));
     }
