@@ -48,23 +48,22 @@ final class Computed {
     }
 
     private Optional<String> said(Expression expression, Select select) {
-        if (!(expression instanceof Arithmetic(var left, var operator, var right))) {
+        if (!(expression instanceof Arithmetic computed)) {
             return Optional.empty();
         }
-        return switch (operator) {
-            case MINUS -> both(side(left, select), side(right, select)).map(this::difference);
-            case DIVIDED_BY -> divided(left, right, select);
+        return switch (computed.operator()) {
+            case MINUS -> both(side(computed.left(), select), side(computed.right(), select)).map(this::difference);
+            case DIVIDED_BY -> divided(computed, select);
             case PLUS, TIMES -> Optional.empty();
         };
     }
 
-    private Optional<String> divided(Expression left, Expression right, Select select) {
-        var percent = left instanceof Arithmetic(Constant(Number hundred), Operator times, var _)
-                && times == Operator.TIMES && hundred.doubleValue() == 100;
-        if (!percent) {
-            return both(side(left, select), side(right, select)).map(this::ratio);
+    private Optional<String> divided(Arithmetic quotient, Select select) {
+        var right = quotient.right();
+        if (!PlanMeanings.isPercent(quotient)) {
+            return both(side(quotient.left(), select), side(right, select)).map(this::ratio);
         }
-        var part = ((Arithmetic) left).right();
+        var part = ((Arithmetic) quotient.left()).right();
         return part instanceof Arithmetic(var now, Operator minus, var before) && minus == Operator.MINUS
                 ? change(now, before, right, select)
                 : both(side(part, select), side(right, select)).map(this::share);

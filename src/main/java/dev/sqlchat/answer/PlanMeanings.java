@@ -110,7 +110,8 @@ final class PlanMeanings {
         };
     }
 
-    private static boolean isPercent(Arithmetic arithmetic) {
+    /** Whether it is a number in per cent of another. */
+    static boolean isPercent(Arithmetic arithmetic) {
         return arithmetic.operator() == Operator.DIVIDED_BY
                 && arithmetic.left() instanceof Arithmetic(Constant(Number hundred), Operator times, var _)
                 && times == Operator.TIMES && hundred.doubleValue() == 100;
