@@ -166,10 +166,16 @@ final class RestrictionReader {
         }
     }
 
-    /** "which one", "the official one". */
+    /** "which one", "the official one", "a singer above 40 and one below 30". */
     private boolean standsForThing(Symbol.Numeral number) {
-        return state.continuing && cursor.text(number).equalsIgnoreCase("one")
-                && (cursor.isCue(-2, Cue.WHAT, Cue.RELATIVE) || cursor.atEnd() && !cursor.isCue(-2, Cue.EACH));
+        return cursor.text(number).equalsIgnoreCase("one") && (isAnother() || state.continuing
+                && (cursor.isCue(-2, Cue.WHAT, Cue.RELATIVE) || cursor.atEnd() && !cursor.isCue(-2, Cue.EACH)));
+    }
+
+    private boolean isAnother() {
+        return cursor.isCue(-2, Cue.AND, Cue.OR) && (cursor.isCue(0, Cue.MORE, Cue.LESS, Cue.AFTER, Cue.BEFORE,
+                Cue.AT_LEAST, Cue.AT_MOST, Cue.WITH, Cue.RELATIVE)
+                || cursor.peek(0, Adjectival.class).filter(next -> next.degree() == Degree.COMPARATIVE).isPresent());
     }
 
     /** "with 3 pets": so many of what the number stands beside. */

@@ -67,8 +67,8 @@ final class RestrictionsDraft {
             replaceLast(either(restrictions.getLast(), restriction));
         } else if (negationOpen && restrictions.getLast() instanceof Negated negated) {
             replaceLast(new Negated(negated.first(), with(negated.further(), restriction)));
-        } else if (!restrictions.isEmpty() && Opposites.are(restrictions.getLast(), restriction)) {
-            replaceLast(new Each(List.of(restrictions.getLast(), restriction)));
+        } else if (lastSaid() >= 0 && Opposites.are(restrictions.get(lastSaid()), restriction)) {
+            restrictions.set(lastSaid(), new Each(List.of(restrictions.get(lastSaid()), restriction)));
         } else {
             restrictions.add(restriction);
         }
@@ -196,14 +196,19 @@ final class RestrictionsDraft {
     /** "above 50 and below 80": the other bound is of the same measure; null where the last restriction is no bound. */
     @Nullable
     Measure boundedBy(Comparator comparator) {
-        return lastSaid() instanceof Compared last && last.operand() instanceof Operand.Amount
-                && Opposites.bound(last.comparator(), comparator) ? last.measure() : null;
+        return lastSaid() >= 0 && innermost(restrictions.get(lastSaid())) instanceof Compared last
+                && last.operand() instanceof Operand.Amount && Opposites.bound(last.comparator(), comparator)
+                        ? last.measure()
+                        : null;
     }
 
-    /** The last but for tables that are only named again: "a singer above 40 and a singer below 30". */
-    private @Nullable Restriction lastSaid() {
-        return restrictions.reversed().stream().filter(restriction -> !(restriction instanceof Restriction.Has))
-                .findFirst().map(RestrictionsDraft::innermost).orElse(null);
+    /** Where the last is but for tables that are only named again: "a singer above 40 and a singer below 30"; -1: nowhere. */
+    private int lastSaid() {
+        var at = restrictions.size() - 1;
+        while (at >= 0 && restrictions.get(at) instanceof Restriction.Has) {
+            at--;
+        }
+        return at;
     }
 
     private boolean lastIs(Predicate<Restriction> test) {

@@ -25,7 +25,7 @@ public final class Impossible {
                         .anyMatch(select -> Senseless.isAtNoTime(select) || Senseless.isInNoRange(select)
                                 || Senseless.tellsNothing(select) || countsSingleRows(select, schema)
                                 || countsLessThanNone(select)
-                                || ranksTheOnlyRow(select));
+                                || ranksTheOnlyRow(select) || ordersByOneRow(select, schema));
     }
 
     /** One column of one row equals two values. */
@@ -56,6 +56,17 @@ public final class Impossible {
         return select.having().stream().anyMatch(
                 condition -> condition instanceof Condition.Between(var count, Expression.Constant(Long low), _)
                         && counts(count) && low < 0);
+    }
+
+    /** The rows of a group differ in what is no key of it: none of them says where the group comes. */
+    private static boolean ordersByOneRow(Select select, SchemaProfile schema) {
+        return !select.groupBy().isEmpty() && select.orderBy().stream().map(QueryPlan.Ordering::expression)
+                .anyMatch(expression -> expression instanceof Expression.Field(TableSource source, var _)
+                        && !select.groupBy().contains(expression) && !isGrouped(source, select, schema));
+    }
+
+    private static boolean isGrouped(TableSource source, Select select, SchemaProfile schema) {
+        return schema.table(source.table()).key().map(Fields::plain).filter(select.groupBy()::contains).isPresent();
     }
 
     /** Without groups there is one number, which nothing comes before. */

@@ -1,17 +1,22 @@
 package dev.sqlchat.engine.planning;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.ColumnType;
+import dev.sqlchat.catalog.ForeignKey;
 import dev.sqlchat.catalog.TableName;
 import dev.sqlchat.engine.joins.JoinTree;
 import dev.sqlchat.engine.plan.Condition;
+import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Field;
 import dev.sqlchat.engine.plan.From;
 import dev.sqlchat.engine.plan.Parts;
+import dev.sqlchat.engine.plan.QueryPlan.Ordering;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source.TableSource;
 
@@ -38,6 +43,7 @@ final class Joining {
         var mentioned = mentioned();
         draft.needed.removeIf(table -> !mentioned.contains(table) && !isWhatRowsAre(table) && hasPartners(table));
         draft.needed.addAll(mentioned);
+        List.copyOf(mentioned).stream().filter(table -> !isWhatRowsAre(table)).forEach(this::byReference);
         if (draft.needed.isEmpty() && draft.subject != null) {
             draft.needed.add(draft.subject.name());
         }
@@ -61,13 +67,36 @@ final class Joining {
     }
 
     private Set<TableName> mentioned() {
+        return mentioned(UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    private Set<TableName> mentioned(UnaryOperator<Expression> expressions, UnaryOperator<Condition> conditions) {
         var mentioned = new LinkedHashSet<TableName>();
-        draft.outputs.forEach(output -> Mentioned.tables(output, mentioned));
-        draft.groupBy.forEach(expression -> Mentioned.tables(expression, mentioned));
-        draft.orderBy.forEach(ordering -> Mentioned.tables(ordering.expression(), mentioned));
-        draft.where.forEach(condition -> Mentioned.tables(condition, mentioned));
-        draft.having.forEach(condition -> Mentioned.tables(condition, mentioned));
+        Stream.of(draft.outputs, draft.groupBy, draft.orderBy.stream().map(Ordering::expression).toList())
+                .flatMap(List::stream).map(expressions)
+                .forEach(expression -> Mentioned.tables(expression, mentioned));
+        Stream.of(draft.where, draft.having).flatMap(List::stream).map(conditions)
+                .forEach(condition -> Mentioned.tables(condition, mentioned));
         return mentioned;
+    }
+
+    /** A group's key by what refers to it: "lakes in each state" needs no table of states, nor loses lakes of others. */
+    private void byReference(TableName table) {
+        if (draft.groupBy.isEmpty()) {
+            return;
+        }
+        draft.needed.stream().filter(other -> !other.equals(table))
+                .flatMap(other -> roles.references(other, table).limit(1))
+                .filter(key -> key.columns().size() == 1).findFirst().map(Joining::referring)
+                .filter(referring -> !mentioned(referring::in, referring::in).contains(table)).ifPresent(referring -> {
+                    draft.substitute(referring);
+                    draft.needed.remove(table);
+                });
+    }
+
+    private static Substitution referring(ForeignKey key) {
+        return new Substitution(new Field(TableSource.of(key.to()), key.referencedColumns().getFirst()),
+                new Field(TableSource.of(key.from()), key.columns().getFirst()));
     }
 
     private boolean isWhatRowsAre(TableName table) {

@@ -122,6 +122,14 @@ final class SelectDraft {
         return new Select(distinct && !hasNumbers(), labelled, from, where, groupBy, having, orderBy, limit);
     }
 
+    void substitute(Substitution substitution) {
+        outputs.replaceAll(substitution::in);
+        groupBy.replaceAll(substitution::in);
+        where.replaceAll(substitution::in);
+        having.replaceAll(substitution::in);
+        orderBy.replaceAll(order -> new Ordering(substitution.in(order.expression()), order.descending()));
+    }
+
     void groupBy(Expression expression) {
         if (!groupBy.contains(expression)) {
             groupBy.add(expression);

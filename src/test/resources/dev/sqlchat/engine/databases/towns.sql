@@ -28,6 +28,23 @@ CREATE TABLE fairs (
   start_date DATE NOT NULL,
   end_date DATE NOT NULL
 );
+CREATE TABLE trail_regions (
+  region TEXT PRIMARY KEY,
+  ranger TEXT NOT NULL
+);
+CREATE TABLE trails (
+  trail_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  region TEXT NOT NULL REFERENCES trail_regions(region)
+);
+INSERT INTO trail_regions VALUES
+  ('Highland', 'Ada Brandt'),
+  ('Coast', 'Piet Maas');
+INSERT INTO trails VALUES
+  (1, 'Ridge Loop', 'Highland'),
+  (2, 'Summit Path', 'Highland'),
+  (3, 'Gull Walk', 'Coast'),
+  (4, 'Border Way', 'Beyond');
 INSERT INTO towns VALUES
   (1, 'Elmford', 'Northshire', 12000, 540000, 500000, 40117),
   (2, 'Quarry Hill', 'Northshire', 4500, 310000, 200000, 40128),
