@@ -36,7 +36,7 @@ final class ColumnReader {
 
     void attribute(Attribute attribute) {
         var attr = new Attr(cursor.peek(1, Days.class).isPresent() && cursor.near(1, 0) ? dated(attribute) : attribute,
-                ahead.anchorOf());
+                ahead.anchorOf(), ahead.isOwned());
         cursor.advance();
         skipName(attr);
         if (describesNext(attr)) {

@@ -49,8 +49,14 @@ public record Frame(List<Target> targets, boolean distinct, boolean eachRow, boo
      * A column that words name, and the table that stands nearest to them.
      *
      * @param anchor null where no table is near
+     * @param owned the words say that it is the anchor's: "the name of the stadium"
      */
-    public record Attr(Symbol.Attribute symbol, @Nullable TableProfile anchor) {}
+    public record Attr(Symbol.Attribute symbol, @Nullable TableProfile anchor, boolean owned) {
+
+        public Attr(Symbol.Attribute symbol, @Nullable TableProfile anchor) {
+            this(symbol, anchor, false);
+        }
+    }
 
     /** What is shown. */
     public sealed interface Target {

@@ -24,6 +24,8 @@ final class FrameDraft {
 
     final List<Target> targets = new ArrayList<>();
     final List<Sort> sorts = new ArrayList<>();
+    /** How many of them go the way that was said. */
+    private int directed;
     private final Set<TableProfile> entities = new LinkedHashSet<>();
     final RestrictionsDraft restrictions = new RestrictionsDraft();
     private final List<Group> groups = new ArrayList<>();
@@ -145,8 +147,31 @@ final class FrameDraft {
         sorts.add(sort);
     }
 
-    void turn(boolean descending) {
-        sorts.replaceAll(sort -> new Sort(sort.measure(), descending));
+    /** The direction of what is sorted by and has none yet; false where there is nothing. */
+    boolean turn(boolean descending) {
+        var open = sorts.subList(directed, sorts.size());
+        open.replaceAll(sort -> new Sort(sort.measure(), descending));
+        var turned = !open.isEmpty();
+        directed = sorts.size();
+        return turned;
+    }
+
+    /** Of all that is sorted by, only the last is still open. */
+    void leaveButLast() {
+        directed = Math.max(directed, sorts.size() - 1);
+    }
+
+    /** The number or day that is asked for last; null where what is asked for last is neither. */
+    @Nullable
+    Measure lastNumber() {
+        return !targets.isEmpty() && targets.getLast() instanceof Target.Shown(Measure measure)
+                && (isNumber(targets.getLast()) || isDay(measure)) ? measure : null;
+    }
+
+    /** Whether it is a column of days. */
+    static boolean isDay(Measure measure) {
+        return measure instanceof Measure.Plain plain
+                && plain.attr().symbol().links().getFirst().column().is(Role.DATE);
     }
 
     void sortByLastTarget(boolean descending) {

@@ -51,8 +51,8 @@ public final class FrameParser {
         comparisons = new ComparisonReader(state, ahead, measures, new OperandReader(state, ahead));
         restrictions = new RestrictionReader(state, ahead, measures, comparisons);
         ranks = new RankReader(state, ahead, measures);
-        groups = new GroupReader(state, ahead, ranks);
         orders = new OrderReader(state, measures);
+        groups = new GroupReader(state, ahead, ranks, orders);
         relations = new RelationReader(state, targets, groups);
         scopes = new ScopeReader(state);
     }
@@ -82,6 +82,9 @@ public final class FrameParser {
     private void step() {
         if (cursor.opensRequest()) {
             state.request();
+        }
+        if (orders.directs()) {
+            return;
         }
         switch (cursor.current()) {
             case Structure structure -> structure(structure);

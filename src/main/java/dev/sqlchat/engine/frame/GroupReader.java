@@ -15,13 +15,15 @@ final class GroupReader {
     private final FrameDraft draft;
     private final Lookahead ahead;
     private final RankReader ranks;
+    private final OrderReader orders;
 
-    GroupReader(ParseState state, Lookahead ahead, RankReader ranks) {
+    GroupReader(ParseState state, Lookahead ahead, RankReader ranks, OrderReader orders) {
         this.state = state;
         this.cursor = state.cursor;
         this.draft = state.draft;
         this.ahead = ahead;
         this.ranks = ranks;
+        this.orders = orders;
     }
 
     void each() {
@@ -38,9 +40,13 @@ final class GroupReader {
             state.restrictWhatIsAsked();
         } else if (state.limit != null || draft.rank != null && draft.rankOpen) {
             rankOrGroup();
-        } else if (!(draft.asksNumbers() || regroups()) || !group()) {
+        } else if (!ordersRows() && (!(draft.asksNumbers() || regroups()) || !group())) {
             state.restrictWhatIsAsked();
         }
+    }
+
+    private boolean ordersRows() {
+        return !state.continuing && orders.ordersRows();
     }
 
     /** "by country" alone regroups what was shown. */

@@ -89,6 +89,12 @@ final class Lookahead {
         return ownerAhead().orElse(state.anchor);
     }
 
+    /** "the stadium name", "the name of the stadium". */
+    boolean isOwned() {
+        return cursor.peek(-1, Entity.class).isPresent() && cursor.near(0, 1)
+                || cursor.isCue(1, Cue.OF) && ownerAhead().isPresent();
+    }
+
     /** "name, age and country of the singer": the table after a list of columns. */
     private Optional<TableProfile> ownerAhead() {
         int distance = 1;

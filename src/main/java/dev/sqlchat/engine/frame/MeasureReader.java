@@ -31,6 +31,16 @@ final class MeasureReader {
         this.ahead = ahead;
     }
 
+    /** Whether a measure begins here. */
+    boolean isHere() {
+        var mark = cursor.mark();
+        var anchor = state.anchor;
+        var here = measureHere().isPresent();
+        cursor.reset(mark);
+        state.anchor = anchor;
+        return here;
+    }
+
     /** A measure that begins here; none: nothing is read. */
     Optional<Measure> measureHere() {
         if (cursor.isCue(0, Cue.COUNT)) {
@@ -42,7 +52,7 @@ final class MeasureReader {
             return Optional.empty();
         }
         cursor.advance(column);
-        var attr = new Attr((Attribute) cursor.current(), ahead.anchorOf());
+        var attr = new Attr((Attribute) cursor.current(), ahead.anchorOf(), ahead.isOwned());
         cursor.advance();
         return Optional.of(
                 function.<Measure>map(found -> new Measure.Aggregated(found, attr)).orElse(new Measure.Plain(attr)));

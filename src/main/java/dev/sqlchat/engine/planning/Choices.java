@@ -27,6 +27,7 @@ import dev.sqlchat.engine.schema.TableProfile;
 final class Choices {
 
     private static final double ANCHORED = 0.3;
+    private static final double OWNED = 0.6;
     private static final double EQUALLY = 0.06;
     private static final double SUBJECT = 0.15;
     private static final double NAMED = 0.12;
@@ -98,7 +99,7 @@ final class Choices {
     /** The columns that the words may mean, best first. */
     List<ColumnProfile> ranked(Attr attr) {
         return attr.symbol().links().stream()
-                .sorted(Comparator.comparingDouble(link -> -score(link.column(), link.score(), attr.anchor())))
+                .sorted(Comparator.comparingDouble(link -> -score(link.column(), link.score(), attr)))
                 .map(Symbol.ColumnLink::column).toList();
     }
 
@@ -117,9 +118,14 @@ final class Choices {
         return chosen;
     }
 
-    private double score(ColumnProfile column, double link, @Nullable TableProfile anchor) {
-        return link + nearness(column.table(), anchor) + (shown.contains(column.ref()) ? SHOWN : 0)
+    private double score(ColumnProfile column, double link, Attr attr) {
+        return link + nearness(column.table(), attr.anchor()) + owned(attr, column)
+                + (shown.contains(column.ref()) ? SHOWN : 0)
                 + (column.is(Role.REFERENCE) && !column.is(Role.KEY) ? -0.04 : 0);
+    }
+
+    private static double owned(Attr attr, ColumnProfile column) {
+        return attr.owned() && attr.anchor() != null && attr.anchor().name().equals(column.table()) ? OWNED : 0;
     }
 
     private double nearness(TableName table, @Nullable TableProfile anchor) {

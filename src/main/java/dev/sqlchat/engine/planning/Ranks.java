@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.sqlchat.engine.frame.Frame;
+import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Rank;
 import dev.sqlchat.engine.plan.Condition;
@@ -11,6 +12,7 @@ import dev.sqlchat.engine.plan.Expression;
 import dev.sqlchat.engine.plan.Expression.Aggregate;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.plan.QueryPlan.Ordering;
+import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.TableProfile;
 
 /** Orders the plan, and keeps only the first rows where the frame ranks. */
@@ -106,8 +108,10 @@ final class Ranks {
     void sort() {
         frame.sorts().forEach(sort -> {
             var measure = sorted(sort.measure());
-            draft.orderBy
-                    .add(new Ordering(measure, sort.descending() != measures.isAgeByDate(sort.measure(), measure)));
+            if (draft.orderBy.stream().noneMatch(order -> order.expression().equals(measure))) {
+                draft.orderBy
+                        .add(new Ordering(measure, sort.descending() != measures.isAgeByDate(sort.measure(), measure)));
+            }
         });
     }
 
@@ -138,9 +142,13 @@ final class Ranks {
         return measure instanceof Measure.Plain plain
                 ? draft.outputs.stream().filter(
                         output -> fields.profile(output).filter(column -> choices.fits(plain.attr(), column))
-                                .isPresent())
+                                .filter(column -> isOwners(plain.attr(), column)).isPresent())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean isOwners(Attr attr, ColumnProfile column) {
+        return !attr.owned() || attr.anchor() == null || attr.anchor().name().equals(column.table());
     }
 
     private Expression sortedBy(Expression expression) {
