@@ -44,6 +44,9 @@ final class ColumnReader {
         }
         if (isFlag(attr) && ahead.describes(attr)) {
             flagged(attr);
+        } else if (state.counting && !state.functions.isEmpty() && addsUp(best(attr)) && !state.countingDistinct) {
+            state.counting = false;
+            aggregated(attr);
         } else if (state.counting) {
             draft.dropped += cursor.isCue(-2, Cue.IN, Cue.FROM) ? 1 : 0;
             countedValues(attr);

@@ -27,6 +27,7 @@ final class ComparisonReader {
 
     private final ParseState state;
     private final SymbolCursor cursor;
+    private final FrameDraft draft;
     private final Lookahead ahead;
     private final MeasureReader measures;
     private final OperandReader operands;
@@ -34,6 +35,7 @@ final class ComparisonReader {
     ComparisonReader(ParseState state, Lookahead ahead, MeasureReader measures, OperandReader operands) {
         this.state = state;
         this.cursor = state.cursor;
+        this.draft = state.draft;
         this.ahead = ahead;
         this.measures = measures;
         this.operands = operands;
@@ -48,7 +50,7 @@ final class ComparisonReader {
                 ? operands.counted()
                 : Optional.<OperandReader.Counted>empty();
         if (counted.isPresent()) {
-            state.draft.mention(counted.get().measure().table());
+            draft.mention(counted.get().measure().table());
             compare(comparator, counted.get().measure(), counted.get().operand());
             return;
         }
@@ -68,7 +70,7 @@ final class ComparisonReader {
         var joins = text.startsWith("or ") ? Cue.OR : text.startsWith("and ") ? Cue.AND : null;
         if (joins != null) {
             state.connective = joins;
-            state.draft.restrictions.connect(joins);
+            draft.restrictions.connect(joins);
         }
         comparison(joins == null ? inclusive : strict, null);
     }
@@ -81,7 +83,7 @@ final class ComparisonReader {
             cursor.advance(2);
             state.restrictWhatIsAsked();
             state.negated = false;
-            state.draft.dropped++;
+            draft.dropped++;
         }
     }
 
@@ -103,7 +105,7 @@ final class ComparisonReader {
     /** "students over 20": where nothing else is said of what is counted or measured. */
     private @Nullable Measure ageUnlessMeasured(Comparator comparator) {
         var measured = state.pending != null || measures.isAhead() || measures.ofUnit() != null
-                || state.draft.restrictions.boundedBy(comparator) != null;
+                || draft.restrictions.boundedBy(comparator) != null;
         return measured ? null : new Measure.Degree(List.of(AGE), state.anchor);
     }
 
@@ -134,15 +136,15 @@ final class ComparisonReader {
         var given = measure != null ? measure : state.pending != null ? state.pending : measures.measureAhead();
         var left = given != null || measures.ofUnit() != null
                 ? given
-                : state.draft.restrictions.boundedBy(comparator);
+                : draft.restrictions.boundedBy(comparator);
         state.pending = null;
         if (left != null) {
             state.restrict(new Restriction.Compared(left, comparator, operand));
         } else if (operand instanceof Operand.Amount) {
-            var unit = measures.ofUnit();
-            state.restrict(unit == null
+            var unit = Optional.ofNullable(measures.ofUnit()).or(this::asked);
+            state.restrict(unit.isEmpty()
                     ? RestrictionsDraft.ofThings(comparator, operand, state.anchor)
-                    : new Restriction.Compared(unit, comparator, operand));
+                    : new Restriction.Compared(unit.get(), comparator, operand));
         } else if (operand instanceof Operand.Overall overall && overall.attr() != null) {
             state.restrict(new Restriction.Compared(new Measure.Plain(overall.attr()), comparator, operand));
         } else {
@@ -150,6 +152,11 @@ final class ComparisonReader {
         }
         state.connective = null;
         state.restricting = true;
+    }
+
+    /** "the total price of the orders over 100": what is asked of the rows is compared. */
+    private Optional<Measure> asked() {
+        return draft.askedOf(state.anchor).map(Measure.Plain::new);
     }
 
     /** "which speak at least 3 languages": the column that follows is counted; the text before is not compared. */

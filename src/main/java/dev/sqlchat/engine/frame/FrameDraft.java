@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.sqlchat.engine.frame.Frame.Asking;
+import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Function;
 import dev.sqlchat.engine.frame.Frame.Group;
 import dev.sqlchat.engine.frame.Frame.Measure;
@@ -168,6 +169,23 @@ final class FrameDraft {
                 && (isNumber(targets.getLast()) || isDay(measure)) ? measure : null;
     }
 
+    /** The amount that is asked for last, where it is one of the table's rows. */
+    Optional<Attr> askedOf(@Nullable TableProfile rows) {
+        return targets.isEmpty() || !(targets.getLast() instanceof Target.Shown(Measure measure))
+                ? Optional.empty()
+                : amount(measure)
+                        .filter(attr -> rows != null && attr.symbol().links().getFirst().column().is(Role.MEASURE)
+                                && attr.symbol().links().getFirst().column().table().equals(rows.name()));
+    }
+
+    private static Optional<Attr> amount(Measure measure) {
+        return switch (measure) {
+            case Measure.Plain(Attr attr) -> Optional.of(attr);
+            case Measure.Aggregated(var _, Attr attr) -> Optional.of(attr);
+            default -> Optional.empty();
+        };
+    }
+
     /** Whether it is a column of days. */
     static boolean isDay(Measure measure) {
         return measure instanceof Measure.Plain plain
@@ -185,6 +203,7 @@ final class FrameDraft {
 
     void finish(List<Function> unused) {
         orderAllRanked();
+        rankWithinGroups();
         if (orderPending && sorts.isEmpty()) {
             sortByLastTarget(orderDescending);
         }
@@ -212,6 +231,33 @@ final class FrameDraft {
         sorts.add(new Sort(rank.measure(), rank.descending()));
         targets.add(new Target.Shown(rank.measure()));
         rank = null;
+    }
+
+    /** "the salary of the best paid of each department": the largest of each group. */
+    private void rankWithinGroups() {
+        if (rank != null && rank.limit() == 1 && !groups.isEmpty() && !groupsByPeriod() && !rankOpen
+                && targets.size() == 1
+                && targets.getFirst() instanceof Target.Shown(Measure.Plain(Attr attr))
+                && ranks(attr, rank.measure())) {
+            var function = rank.descending() ? Function.MAXIMUM : Function.MINIMUM;
+            targets.set(0, new Target.Shown(new Measure.Aggregated(function, attr)));
+            rank = null;
+        }
+    }
+
+    /** "highest monthly cost" ranks the months. */
+    private boolean groupsByPeriod() {
+        return groups.stream().anyMatch(Group.ByPeriod.class::isInstance);
+    }
+
+    private static boolean ranks(Attr attr, Measure measure) {
+        var column = attr.symbol().links().getFirst().column();
+        return switch (measure) {
+            case Measure.Plain plain -> plain.attr().symbol().links().getFirst().column().equals(column);
+            case Measure.Degree degree -> column.is(Role.MEASURE)
+                    && degree.nouns().stream().anyMatch(column.words()::contains);
+            default -> false;
+        };
     }
 
     private void aggregateLast(List<Function> unused) {

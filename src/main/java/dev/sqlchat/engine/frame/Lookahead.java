@@ -92,11 +92,25 @@ final class Lookahead {
     /** "the stadium name", "the name of the stadium". */
     boolean isOwned() {
         return cursor.peek(-1, Entity.class).isPresent() && cursor.near(0, 1)
-                || cursor.isCue(1, Cue.OF) && ownerAhead().isPresent();
+                || cursor.isCue(linkAhead(), Cue.OF) && ownerAhead().isPresent();
     }
 
     /** "name, age and country of the singer": the table after a list of columns. */
     private Optional<TableProfile> ownerAhead() {
+        int distance = linkAhead();
+        if (!cursor.isCue(distance, Cue.OF, Cue.FOR, Cue.EACH, Cue.FROM, Cue.IN)) {
+            return Optional.empty();
+        }
+        int next = distance + 1;
+        while (cursor.isCue(next, Cue.EACH, Cue.ALL, Cue.ANY, Cue.DISTINCT, Cue.RELATIVE, Cue.THEIR)
+                || cursor.peek(next).filter(Lookahead::modifies).isPresent()) {
+            next++;
+        }
+        return cursor.peek(next, Entity.class).map(Entity::table);
+    }
+
+    /** How far it is to what follows the list of columns. */
+    private int linkAhead() {
         int distance = 1;
         while (cursor.peek(distance).filter(symbol -> symbol instanceof Attribute
                 || SymbolCursor.isCue(symbol, Cue.AND, Cue.COMMA, Cue.AVERAGE, Cue.MAXIMUM, Cue.MINIMUM, Cue.SUM))
@@ -104,15 +118,7 @@ final class Lookahead {
                 || cursor.isCue(distance, Cue.COUNT) && cursor.peek(distance + 1, Entity.class).isPresent()) {
             distance += cursor.isCue(distance, Cue.COUNT) ? 2 : 1;
         }
-        if (!cursor.isCue(distance, Cue.OF, Cue.FOR, Cue.EACH, Cue.FROM, Cue.IN)) {
-            return Optional.empty();
-        }
-        int next = distance + 1;
-        while (cursor.isCue(next, Cue.EACH, Cue.ALL, Cue.ANY, Cue.DISTINCT, Cue.RELATIVE)
-                || cursor.peek(next).filter(Lookahead::modifies).isPresent()) {
-            next++;
-        }
-        return cursor.peek(next, Entity.class).map(Entity::table);
+        return distance;
     }
 
     private static boolean modifies(Symbol symbol) {

@@ -97,7 +97,12 @@ final class OrderReader {
             draft.turn(false);
             return true;
         }
-        return listed && !cursor.isCue(0, Cue.COUNT);
+        return (listed || isThen()) && !cursor.isCue(0, Cue.COUNT);
+    }
+
+    private boolean isThen() {
+        return cursor.peek(0, Attribute.class).isPresent()
+                && cursor.wordBefore().filter(word -> word.reads("then")).isPresent();
     }
 
     private Optional<Measure> sortedEntity() {
@@ -158,7 +163,7 @@ final class OrderReader {
             cursor.advance(2);
         } else if (isFirst()) {
             begin();
-            cursor.advance();
+            cursor.advance(isTotal(0) ? 2 : 1);
         } else if (isStart()) {
             cursor.advance();
             begin();
@@ -182,10 +187,16 @@ final class OrderReader {
     }
 
     private boolean isFirst() {
-        var place = isNamed(1) ? 2 : 1;
+        var place = isNamed(1) || isTotal(1) ? 2 : 1;
         return (isSuperlative(0) || cursor.isCue(0, Cue.MOST, Cue.LEAST))
                 && cursor.peek(place).filter(first -> cursor.reads(first, "first")).isPresent()
                 && cursor.peek(place + 1, Symbol.Numeral.class).isEmpty();
+    }
+
+    /** "largest total first". */
+    private boolean isTotal(int place) {
+        return cursor.peek(place, Structure.class).filter(word -> word.cue().aggregates() || word.cue() == Cue.COUNT)
+                .isPresent();
     }
 
     private boolean isNamed(int place) {
@@ -198,19 +209,26 @@ final class OrderReader {
 
     /** Sorts so that what the adjective says, and the words behind it name, comes first. */
     private void begin() {
-        var how = cursor.take();
-        var descending = how instanceof Adjectival adjectival
-                ? adjectival.adjective().more()
-                : SymbolCursor.isCue(how, Cue.MOST);
+        switch (cursor.take()) {
+            case Adjectival adjectival -> measures.measureHere().ifPresentOrElse(
+                    measure -> sort(measure, adjectival.adjective().more() != isAgeOfDay(adjectival, measure)),
+                    () -> by(adjectival));
+            case Symbol how -> most(SymbolCursor.isCue(how, Cue.MOST));
+        }
+    }
+
+    private void most(boolean descending) {
         var measure = measures.measureHere().map(MeasureReader::countedUnlessMeasure).or(this::sortedEntity);
         if (measure.isPresent()) {
-            draft.sort(new Sort(measure.get(), descending));
-            draft.turn(descending);
-        } else if (how instanceof Adjectival adjectival) {
-            by(adjectival);
+            sort(measure.get(), descending);
         } else if (!draft.turn(descending)) {
             draft.sortByLastTarget(descending);
         }
+    }
+
+    private void sort(Measure measure, boolean descending) {
+        draft.sort(new Sort(measure, descending));
+        draft.turn(descending);
     }
 
     /** Turns what is sorted by, or else sorts by the number that is asked for, or by what the adjective measures. */

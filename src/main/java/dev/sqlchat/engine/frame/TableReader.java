@@ -1,13 +1,28 @@
 package dev.sqlchat.engine.frame;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.sqlchat.engine.frame.Frame.Attr;
 import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Restriction;
 import dev.sqlchat.engine.frame.Frame.Target;
 import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol.Attribute;
+import dev.sqlchat.engine.linking.Symbol.ColumnLink;
 import dev.sqlchat.engine.linking.Symbol.Entity;
+import dev.sqlchat.engine.schema.ColumnProfile;
+import dev.sqlchat.engine.schema.ColumnProfile.Role;
+import dev.sqlchat.engine.schema.TableProfile;
 
 /** Reads a table: asked for, counted, a restriction, or only the owner of the column that follows. */
 final class TableReader {
+
+    private static final Set<String> AMOUNTS = Set.of("amount", "total", "cost", "price", "value", "balance");
+    /** How well a table's name stands for its amount. */
+    private static final double AMOUNT = 0.8;
 
     private final ParseState state;
     private final SymbolCursor cursor;
@@ -45,6 +60,9 @@ final class TableReader {
         if (draft.asksPlaceOrTime()) {
             return;
         }
+        if (state.functions.size() == 1 && isAggregated() && draft.targets.isEmpty() && !state.restricting) {
+            amount(table).ifPresent(column -> aggregate(entity, column));
+        }
         if (draft.amount && draft.targets.isEmpty()) {
             state.restrict(new Restriction.Has(table));
         } else if (state.negated) {
@@ -57,5 +75,27 @@ final class TableReader {
         } else if (!ahead.follows(Cue.OF, Cue.FOR, Cue.FROM, Cue.IN) && state.functions.isEmpty()) {
             draft.target(new Target.Rows(table));
         }
+    }
+
+    private boolean isAggregated() {
+        int before = -2;
+        while (cursor.isCue(before, Cue.ALL, Cue.OF)) {
+            before--;
+        }
+        return cursor.isCue(before, Cue.SUM, Cue.AVERAGE, Cue.MINIMUM, Cue.MAXIMUM);
+    }
+
+    /** "the total amount of the orders": of the amount that each has. */
+    private void aggregate(Entity entity, ColumnProfile amount) {
+        var attr = new Attr(new Attribute(entity.span(), List.of(new ColumnLink(amount, AMOUNT))), entity.table(),
+                true);
+        draft.target(new Target.Shown(new Measure.Aggregated(state.functions.removeFirst(), attr)));
+    }
+
+    /** The only number of its rows that is called an amount. */
+    private static Optional<ColumnProfile> amount(TableProfile table) {
+        var amounts = table.columns().stream().filter(column -> column.is(Role.MEASURE))
+                .filter(column -> !Collections.disjoint(column.words(), AMOUNTS)).toList();
+        return amounts.size() == 1 ? Optional.of(amounts.getFirst()) : Optional.empty();
     }
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.sqlchat.catalog.Column;
+import dev.sqlchat.catalog.ColumnType;
 import dev.sqlchat.engine.plan.Condition;
 import dev.sqlchat.engine.plan.Condition.Comparison;
 import dev.sqlchat.engine.plan.Expression;
@@ -12,6 +14,7 @@ import dev.sqlchat.engine.plan.Parts;
 import dev.sqlchat.engine.plan.QueryPlan;
 import dev.sqlchat.engine.plan.QueryPlan.Select;
 import dev.sqlchat.engine.plan.Source.TableSource;
+import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.SchemaProfile;
 
 /** Plans that nobody can mean: no row can meet them, or no database runs them. */
@@ -25,7 +28,8 @@ public final class Impossible {
                         .anyMatch(select -> Senseless.isAtNoTime(select) || Senseless.isInNoRange(select)
                                 || Senseless.tellsNothing(select) || countsSingleRows(select, schema)
                                 || countsLessThanNone(select)
-                                || ranksTheOnlyRow(select) || ordersByOneRow(select, schema));
+                                || ranksTheOnlyRow(select) || ordersByOneRow(select, schema)
+                                || measuresWords(select, schema));
     }
 
     /** One column of one row equals two values. */
@@ -56,6 +60,19 @@ public final class Impossible {
         return select.having().stream().anyMatch(
                 condition -> condition instanceof Condition.Between(var count, Expression.Constant(Long low), _)
                         && counts(count) && low < 0);
+    }
+
+    /** Words are neither more nor less than a number. */
+    private static boolean measuresWords(Select select, SchemaProfile schema) {
+        return select.where().stream().anyMatch(
+                condition -> condition instanceof Comparison(Expression.Field field, var comparator, Expression.Constant(Number _))
+                        && comparator != Condition.Comparator.EQUAL && comparator != Condition.Comparator.NOT_EQUAL
+                        && schema.column(field).map(ColumnProfile::column).filter(Impossible::holdsWords).isPresent());
+    }
+
+    private static boolean holdsWords(Column column) {
+        return column.type() == ColumnType.TEXT && !column.statistics().holdsNumbers()
+                && !column.statistics().samples().isEmpty();
     }
 
     /** The rows of a group differ in what is no key of it: none of them says where the group comes. */

@@ -133,8 +133,21 @@ final class Ranks {
     }
 
     private Expression sorted(Measure measure) {
+        var name = named(measure);
+        if (name.isPresent()) {
+            return fields.field(name.get());
+        }
         var expression = aside(measure);
         return shown(measure).orElseGet(() -> sortedBy(expression));
+    }
+
+    /** "employees sorted by department": by its name, of which each has one. */
+    private Optional<ColumnProfile> named(Measure measure) {
+        return measure instanceof Measure.CountOf(TableProfile table, var _) && draft.subject != null
+                && !table.equals(draft.subject) && draft.groupBy.isEmpty()
+                && graph.toOne(draft.subject.name(), table.name())
+                        ? table.naming().stream().findFirst()
+                        : Optional.empty();
     }
 
     /** "the document ids and how many pages each has, ordered by id": by what is shown, where the words may mean it. */

@@ -70,15 +70,22 @@ final class Scopes {
         var inner = new ArrayList<>(first);
         var outer = new ArrayList<Condition>();
         for (var restriction : further) {
-            aside(restriction).ifPresent(condition -> {
-                if (OtherRows.tables(condition).equals(Set.of(subject.name()))) {
-                    outer.add(condition);
-                } else {
-                    inner.add(condition);
-                }
-            });
+            var condition = aside(restriction);
+            if (condition.isEmpty()) {
+                loses(restriction);
+            } else if (OtherRows.tables(condition.get()).equals(Set.of(subject.name()))) {
+                outer.add(condition.get());
+            } else {
+                inner.add(condition.get());
+            }
         }
         return subqueries.unrelated(subject, table, inner).map(none -> and(none, outer));
+    }
+
+    private void loses(Restriction restriction) {
+        if (!(restriction instanceof Restriction.Has)) {
+            draft.lose();
+        }
     }
 
     /** Of the subject's own row only the first is negated. */

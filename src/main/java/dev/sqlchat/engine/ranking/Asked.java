@@ -27,6 +27,8 @@ final class Asked {
     final boolean superlative;
     final boolean comparative;
     final boolean period;
+    /** Something is wanted of each of several. */
+    final boolean each;
     /** Those before the first words that restrict. */
     final List<Symbol> head = new ArrayList<>();
     final Map<String, Double> features;
@@ -41,6 +43,7 @@ final class Asked {
         all(Symbol.Structure.class).forEach(structure -> cues.add(structure.cue()));
         superlative = has(Degree.SUPERLATIVE);
         comparative = has(Degree.COMPARATIVE);
+        each = all(Symbol.Structure.class).anyMatch(word -> word.cue() == Cue.EACH && says(word, "each", "every"));
         period = all(Symbol.Period.class).findAny().isPresent();
         readHead();
         features = QuestionFeatures.of(this);
@@ -70,6 +73,20 @@ final class Asked {
 
     boolean says(String... any) {
         return Stream.of(any).anyMatch(lemmas::contains);
+    }
+
+    private boolean says(Symbol symbol, String... any) {
+        return tagging.tokens().subList(symbol.span().start(), symbol.span().end()).stream()
+                .anyMatch(token -> token.reads(any));
+    }
+
+    /** How often it is said. */
+    long count(String lemma) {
+        return tagging.tokens().stream().filter(token -> token.lemma().equals(lemma)).count();
+    }
+
+    boolean saysKey() {
+        return says("id", "ids", "code", "number", "identifier", "key", "codes");
     }
 
     /** Share of the words that the question says, too. */

@@ -15,8 +15,10 @@ import dev.sqlchat.engine.schema.ColumnProfile.Role;
 final class CueFeatures {
 
     /** Where a name says it, nothing needs to be computed. */
-    private static final Map<Function, Set<String>> NAMES = Map.of(Function.AVERAGE, Set.of("average", "mean", "avg"),
-            Function.MINIMUM, Set.of("minimum", "min"), Function.MAXIMUM, Set.of("maximum", "max"));
+    private static final Map<Function, Set<String>> NAMES = Map.of(Function.SUM,
+            Set.of("total", "sum", "overall", "combined"),
+            Function.AVERAGE, Set.of("average", "mean", "avg"), Function.MINIMUM, Set.of("minimum", "min"),
+            Function.MAXIMUM, Set.of("maximum", "max"));
 
     private CueFeatures() {}
 
@@ -24,6 +26,7 @@ final class CueFeatures {
         var compares = plan.comparators.stream()
                 .anyMatch(comparator -> comparator != Comparator.EQUAL && comparator != Comparator.NOT_EQUAL);
         unmet(asked, plan, features);
+        features.put("tests.keyOrder", !asked.saysKey() && plan.tests.stream().anyMatch(CueFeatures::comparesKey));
         both(features, "cue.count", asked.has(Cue.COUNT), plan.shows(Function.COUNT));
         both(features, "cue.sum", asked.has(Cue.SUM, Cue.HOW_MUCH), plan.functions.contains(Function.SUM));
         both(features, "cue.average", asked.has(Cue.AVERAGE), plan.functions.contains(Function.AVERAGE));
@@ -33,6 +36,7 @@ final class CueFeatures {
         both(features, "cue.once", asked.has(Cue.DISTINCT), plan.countsOnce);
         both(features, "cue.group", asked.has(Cue.EACH, Cue.BY) || asked.period, plan.grouped);
         features.put("cue.periodLost", asked.period && !plan.grouped && !plan.periods);
+        features.put("cue.eachLimited", asked.each && plan.limited);
         both(features, "cue.rank", asked.superlative
                 || asked.has(Cue.MOST, Cue.LEAST, Cue.COMMON, Cue.UNCOMMON, Cue.TOP_N), plan.limited);
         both(features, "cue.common", asked.has(Cue.COMMON, Cue.UNCOMMON, Cue.MOST, Cue.LEAST),
@@ -57,12 +61,14 @@ final class CueFeatures {
 
     /** How many words that leave no doubt have no clause, and how many clauses that are seldom meant unsaid no word. */
     private static void unmet(Asked asked, PlanFacts plan, FeatureMap features) {
-        var unmet = Stream.of(asked.has(Cue.AVERAGE) && !computes(plan, Function.AVERAGE),
-                asked.has(Cue.MINIMUM) && !computes(plan, Function.MINIMUM),
-                asked.has(Cue.MAXIMUM) && !computes(plan, Function.MAXIMUM),
-                asked.has(Cue.NO, Cue.EXCEPT, Cue.NOT_EQUAL) && !denies(plan),
-                asked.has(Cue.STARTS, Cue.ENDS) && plan.textMatches == 0,
-                asked.has(Cue.MORE, Cue.LESS, Cue.AT_LEAST, Cue.AT_MOST) && !compares(plan) && !plan.computes)
+        var unmet = Stream
+                .of(asked.has(Cue.SUM) && !computes(plan, Function.SUM) && !plan.functions.contains(Function.COUNT),
+                        asked.has(Cue.AVERAGE) && !computes(plan, Function.AVERAGE),
+                        asked.has(Cue.MINIMUM) && !computes(plan, Function.MINIMUM),
+                        asked.has(Cue.MAXIMUM) && !computes(plan, Function.MAXIMUM),
+                        asked.has(Cue.NO, Cue.EXCEPT, Cue.NOT_EQUAL) && !denies(plan),
+                        asked.has(Cue.STARTS, Cue.ENDS) && plan.textMatches == 0,
+                        asked.has(Cue.MORE, Cue.LESS, Cue.AT_LEAST, Cue.AT_MOST) && !compares(plan) && !plan.computes)
                 .filter(one -> one).count();
         features.put("cues.unmet", unmet);
         var unasked = Stream.of(!asked.has(Cue.AVERAGE) && plan.functions.contains(Function.AVERAGE),
@@ -73,6 +79,14 @@ final class CueFeatures {
                 !asked.has(Cue.STARTS, Cue.ENDS, Cue.CONTAINS) && plan.textMatches > 0,
                 !asked.has(Cue.NO, Cue.EXCEPT, Cue.NOT_EQUAL) && plan.negations > 0).filter(one -> one).count();
         features.put("cues.unasked", unasked);
+    }
+
+    /** Keys tell rows apart: more or less of one means nothing. */
+    private static boolean comparesKey(PlanFacts.Tested test) {
+        return test.column().identifies() && switch (test.comparator()) {
+            case EQUAL, NOT_EQUAL -> false;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+        };
     }
 
     private static boolean computes(PlanFacts plan, Function function) {

@@ -45,7 +45,7 @@ final class ShownFeatures {
     private void names(List<ColumnProfile> plain) {
         var keys = plain.stream().filter(ColumnProfile::identifies).count();
         var names = plain.stream().filter(this::names).count();
-        var asksKey = asked.says("id", "ids", "code", "number", "identifier", "key", "codes");
+        var asksKey = asked.saysKey();
         features.put("shown.keyAdded", !asksKey && plan.shown.stream().anyMatch(this::addsKey));
         features.put("shown.keys", keys);
         features.put("shown.names", names);
@@ -55,7 +55,7 @@ final class ShownFeatures {
                 .noneMatch(column -> column.words().contains("code")));
         features.put("shown.nameMissing", names == 0 && asked.says("name", "names"));
         features.put("shown.nameUnasked", names > 0 && !asked.says("name", "names"));
-        features.put("shown.secondName", names > 1);
+        features.put("shown.secondName", names > Math.max(1, asked.count("name")));
         features.put("shown.measures", plain.stream().filter(column -> column.is(Role.MEASURE)).count());
         features.put("shown.dates", plain.stream().filter(column -> column.is(Role.DATE)).count());
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.sqlchat.catalog.Catalog;
@@ -27,6 +28,7 @@ final class TableProfiler {
     private static final Set<String> KEY_HEADS = Set.of("id", "code", "key", "identifier", "uuid", "guid", "ssn",
             "isbn");
     private static final Set<String> FLAG_VALUES = Set.of("0", "1", "t", "f", "y", "n", "true", "false", "yes", "no");
+    private static final Pattern YEAR = Pattern.compile("[12]\\d{3}(?:\\.0+)?");
     private static final Set<String> TALLIES = Set.of("count", "number", "quantity", "amount", "total", "population",
             "capacity", "attendance", "audience", "enrollment", "staff", "stock", "inventory", "membership");
     private static final Set<String> QUANTITIES = Set.of("count", "quantity", "amount", "total", "population",
@@ -117,8 +119,13 @@ final class TableProfiler {
     }
 
     private static boolean isDate(Column column, List<String> words) {
-        return column.type().temporal() || namesYear(words) && column.type() != ColumnType.DECIMAL
-                || words.getLast().equals("date");
+        return column.type().temporal() || words.getLast().equals("date")
+                || namesYear(words) && (column.type() != ColumnType.DECIMAL || holdsYears(column));
+    }
+
+    private static boolean holdsYears(Column column) {
+        var samples = column.statistics().samples();
+        return !samples.isEmpty() && samples.stream().allMatch(sample -> YEAR.matcher(sample).matches());
     }
 
     /** "built_year", not "years_of_service". */
