@@ -17,6 +17,7 @@ import dev.sqlchat.engine.frame.Frame.Measure;
 import dev.sqlchat.engine.frame.Frame.Rank;
 import dev.sqlchat.engine.frame.Frame.Sort;
 import dev.sqlchat.engine.frame.Frame.Target;
+import dev.sqlchat.engine.schema.ColumnProfile;
 import dev.sqlchat.engine.schema.ColumnProfile.Role;
 import dev.sqlchat.engine.schema.TableProfile;
 
@@ -24,6 +25,9 @@ import dev.sqlchat.engine.schema.TableProfile;
 final class FrameDraft {
 
     final List<Target> targets = new ArrayList<>();
+    /** What "large", "high" and the like measure first: they may be of any number. */
+    private static final Set<String> ANY_NUMBER = Set.of("size", "height");
+
     final List<Sort> sorts = new ArrayList<>();
     /** How many of them go the way that was said. */
     private int directed;
@@ -166,16 +170,41 @@ final class FrameDraft {
     @Nullable
     Measure lastNumber() {
         return !targets.isEmpty() && targets.getLast() instanceof Target.Shown(Measure measure)
-                && (isNumber(targets.getLast()) || isDay(measure)) ? measure : null;
+                && isNumber(measure) ? measure : null;
+    }
+
+    /** The number or day that is sorted by last, where its direction was not said; null where there is none. */
+    @Nullable
+    Measure openNumber() {
+        return directed < sorts.size() && isNumber(sorts.getLast().measure()) ? sorts.getLast().measure() : null;
+    }
+
+    private static boolean isNumber(Measure measure) {
+        return !(measure instanceof Measure.Plain(Attr attr)) || best(attr).is(Role.MEASURE)
+                || best(attr).is(Role.DATE);
+    }
+
+    /** Whether it is called by one of the nouns, or the nouns are of any number. */
+    static boolean mayMeasure(List<String> nouns, Measure measure) {
+        return ANY_NUMBER.contains(nouns.getFirst()) || isDay(measure) && nouns.contains("date")
+                || amount(measure).filter(attr -> nouns.stream().anyMatch(best(attr).words()::contains)).isPresent();
+    }
+
+    private static ColumnProfile best(Attr attr) {
+        return attr.symbol().links().getFirst().column();
     }
 
     /** The amount that is asked for last, where it is one of the table's rows. */
     Optional<Attr> askedOf(@Nullable TableProfile rows) {
         return targets.isEmpty() || !(targets.getLast() instanceof Target.Shown(Measure measure))
                 ? Optional.empty()
-                : amount(measure)
+                : aggregated(measure)
                         .filter(attr -> rows != null && attr.symbol().links().getFirst().column().is(Role.MEASURE)
                                 && attr.symbol().links().getFirst().column().table().equals(rows.name()));
+    }
+
+    private static Optional<Attr> aggregated(Measure measure) {
+        return measure instanceof Measure.Aggregated(var _, Attr attr) ? Optional.of(attr) : Optional.empty();
     }
 
     private static Optional<Attr> amount(Measure measure) {
@@ -224,10 +253,12 @@ final class FrameDraft {
 
     /** "the largest lakes, ordered from largest to smallest": all of them in order, with what orders them. */
     private void orderAllRanked() {
-        if (rank == null || rank.limit() != 1 || !orderPending && sorts.isEmpty()) {
+        if (rank == null || rank.limit() != 1 || !groups.isEmpty() || rankMeasureAsked
+                || !orderPending && sorts.isEmpty()) {
             return;
         }
         sorts.clear();
+        directed = 0;
         sorts.add(new Sort(rank.measure(), rank.descending()));
         targets.add(new Target.Shown(rank.measure()));
         rank = null;

@@ -40,13 +40,15 @@ final class GroupReader {
             state.restrictWhatIsAsked();
         } else if (state.limit != null || draft.rank != null && draft.rankOpen) {
             rankOrGroup();
-        } else if (!ordersRows() && (!(draft.asksNumbers() || regroups()) || !group())) {
-            state.restrictWhatIsAsked();
+        } else if (state.continuing || !orders.byColumn()) {
+            groupOrRestrict();
         }
     }
 
-    private boolean ordersRows() {
-        return !state.continuing && orders.ordersRows();
+    private void groupOrRestrict() {
+        if (!(draft.asksNumbers() || regroups()) || !group()) {
+            state.restrictWhatIsAsked();
+        }
     }
 
     /** "by country" alone regroups what was shown. */

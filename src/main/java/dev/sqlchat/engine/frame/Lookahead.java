@@ -106,6 +106,9 @@ final class Lookahead {
                 || cursor.peek(next).filter(Lookahead::modifies).isPresent()) {
             next++;
         }
+        while (cursor.peek(next + 1, Entity.class).isPresent() && cursor.near(next + 1, 1)) {
+            next++;
+        }
         return cursor.peek(next, Entity.class).map(Entity::table);
     }
 

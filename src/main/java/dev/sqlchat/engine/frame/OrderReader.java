@@ -30,26 +30,39 @@ final class OrderReader {
         this.measures = measures;
     }
 
+    /** Which way a key goes: it may be said later. */
+    private enum Way {
+        OPEN, ASCENDING, DESCENDING
+    }
+
     void order(Structure structure) {
         cursor.advance();
         var words = cursor.text(structure).toLowerCase(Locale.ROOT);
-        var descending = words.contains("desc") || words.contains("decreas") || words.contains("reverse");
-        var directed = descending || words.contains("asc") || words.contains("increas");
-        if (!words.endsWith(" by")) {
+        if (!words.endsWith(" by") && !words.endsWith(" of")) {
             skipBy();
         }
-        if (cursor.isCue(0, Cue.ASCENDING, Cue.DESCENDING)) {
-            descending = descending || cursor.isCue(0, Cue.DESCENDING);
-            directed = true;
-            cursor.advance();
+        var way = said(words);
+        if (way == Way.OPEN && cursor.isCue(0, Cue.ASCENDING, Cue.DESCENDING)) {
+            way = way(cursor.take());
             cursor.skip(Cue.OF, Cue.BY);
         }
         cursor.skip(Cue.THEIR);
         if (state.continuing && cursor.atEnd() && draft.sorts.isEmpty()) {
-            draft.sort(new Sort(new Measure.CountRows(), descending));
+            draft.sort(new Sort(new Measure.CountRows(), way == Way.DESCENDING));
         } else {
-            sorts(descending, directed);
+            sorts(way);
         }
+    }
+
+    private static Way said(String words) {
+        if (words.contains("desc") || words.contains("decreas") || words.contains("reverse")) {
+            return Way.DESCENDING;
+        }
+        return words.contains("asc") || words.contains("increas") ? Way.ASCENDING : Way.OPEN;
+    }
+
+    private static Way way(Symbol direction) {
+        return SymbolCursor.isCue(direction, Cue.DESCENDING) ? Way.DESCENDING : Way.ASCENDING;
     }
 
     private void skipBy() {
@@ -58,24 +71,34 @@ final class OrderReader {
         }
     }
 
-    /** @param directed it was said which way: a direction behind is of further keys */
-    private void sorts(boolean descending, boolean directed) {
-        do {
-            if (directs()) {
-                continue;
-            }
-            var measure = measures.measureHere().or(this::sortedEntity).or(this::sortedDegree);
-            if (measure.isEmpty()) {
+    private void sorts(Way first) {
+        var way = first;
+        var further = true;
+        while (further) {
+            if (!directs() && !key(way)) {
                 draft.orderPending = true;
-                draft.orderDescending = descending;
-                return;
+                draft.orderDescending = way == Way.DESCENDING;
+                further = false;
+            } else {
+                var listed = cursor.skip(Cue.AND, Cue.COMMA);
+                cursor.skip(Cue.AND);
+                var next = next(way, listed);
+                further = next != way || isFurther(listed);
+                way = next;
             }
-            draft.sort(new Sort(measure.get(), descending));
-            turns();
-        } while (further());
-        if (directed) {
-            draft.turn(descending);
         }
+        if (way != Way.OPEN) {
+            draft.turn(way == Way.DESCENDING);
+        }
+    }
+
+    private boolean key(Way way) {
+        var measure = measures.measureHere().or(this::sortedEntity).or(this::sortedDegree);
+        measure.ifPresent(found -> {
+            draft.sort(new Sort(found, way == Way.DESCENDING));
+            turns();
+        });
+        return measure.isPresent();
     }
 
     /** "by name, age descending" is of the last, "by name and age in descending order" of all. */
@@ -89,15 +112,24 @@ final class OrderReader {
         }
     }
 
-    /** "by age and name", "by age, then by name", "by age then by name". */
-    private boolean further() {
-        var listed = cursor.skip(Cue.AND, Cue.COMMA);
-        cursor.skip(Cue.AND);
-        if (cursor.skip(Cue.BY)) {
-            draft.turn(false);
-            return true;
+    /** Behind "by" and a direction of its own, further keys go another way than those before. */
+    private Way next(Way way, boolean listed) {
+        if (listed && cursor.isCue(0, Cue.ASCENDING, Cue.DESCENDING) && cursor.isCue(1, Cue.OF, Cue.BY)) {
+            draft.turn(way == Way.DESCENDING);
+            var next = way(cursor.take());
+            cursor.advance();
+            return next;
         }
-        return (listed || isThen()) && !cursor.isCue(0, Cue.COUNT);
+        if (cursor.isCue(0, Cue.BY)) {
+            draft.turn(way == Way.DESCENDING);
+            return Way.OPEN;
+        }
+        return way;
+    }
+
+    /** "by age and name", "by age, then by name", "by age then name". */
+    private boolean isFurther(boolean listed) {
+        return cursor.skip(Cue.BY) || (listed || isThen()) && !cursor.isCue(0, Cue.COUNT, Cue.ORDER);
     }
 
     private boolean isThen() {
@@ -119,17 +151,17 @@ final class OrderReader {
         });
     }
 
-    /** "the shops by size, largest first": rows that are shown are in order of a number. */
-    boolean ordersRows() {
-        var ordered = !draft.targets.isEmpty() && !draft.asksNumbers() && orderHere()
+    /** "the shops by size", "by size, largest first": rows that are shown are in order of it. False where it is no order. */
+    boolean byColumn() {
+        var ordered = !draft.targets.isEmpty() && !draft.asksNumbers() && orders()
                 && (cursor.peek(1).isEmpty() || cursor.isCue(1, Cue.ASCENDING, Cue.DESCENDING, Cue.COMMA, Cue.FROM));
         if (ordered) {
-            sorts(false, false);
+            sorts(Way.OPEN);
         }
         return ordered;
     }
 
-    private boolean orderHere() {
+    private boolean orders() {
         return cursor.peek(0, Attribute.class).filter(attribute -> isInOrder(attribute.links().getFirst().column())
                 || attribute.links().stream().anyMatch(link -> namesRows(link.column()))).isPresent();
     }
@@ -148,7 +180,7 @@ final class OrderReader {
         if (!draft.sorts.isEmpty()) {
             draft.turn(descending);
         } else if (measures.isHere()) {
-            sorts(descending, true);
+            sorts(descending ? Way.DESCENDING : Way.ASCENDING);
         } else {
             draft.sortByLastTarget(descending);
         }
@@ -156,55 +188,63 @@ final class OrderReader {
 
     /** "from oldest to youngest", "cheapest first", "starting with the largest": false where no direction is here. */
     boolean directs() {
-        var from = isStart() ? 1 : cursor.isCue(0, Cue.FROM) ? 1 : 0;
-        if (isFromTo(from)) {
-            cursor.advance(from);
-            begin();
-            cursor.advance(2);
-        } else if (isFirst()) {
-            begin();
-            cursor.advance(isTotal(0) ? 2 : 1);
-        } else if (isStart()) {
-            cursor.advance();
-            begin();
-        } else {
+        var start = isStart() || cursor.isCue(0, Cue.FROM) ? 1 : 0;
+        var end = isFirst() ? named(1) + 1 : isSuperlative(start) ? fromTo(start) : 0;
+        if (end == 0 && !isStart()) {
             return false;
+        }
+        var mark = cursor.mark();
+        cursor.advance(isFirst() ? 0 : start);
+        begin();
+        if (end > 0) {
+            cursor.reset(mark + end);
         }
         return true;
     }
 
     /** "starting with the largest", "beginning from the most recent". */
     private boolean isStart() {
-        return cursor.isCue(0, Cue.STARTS, Cue.AT_LEAST) && isSuperlative(1)
-                && (cursor.text(cursor.current()).toLowerCase(Locale.ROOT).startsWith("start")
-                        || cursor.text(cursor.current()).toLowerCase(Locale.ROOT).startsWith("begin"));
-    }
-
-    private boolean isFromTo(int place) {
-        var to = place + (isNamed(place + 1) ? 2 : 1);
-        return isSuperlative(place) && isSuperlative(to + 1)
-                && cursor.peek(to).filter(symbol -> cursor.reads(symbol, "to")).isPresent();
+        if (!cursor.isCue(0, Cue.STARTS, Cue.AT_LEAST) || !leads(1)) {
+            return false;
+        }
+        var words = cursor.text(cursor.current()).toLowerCase(Locale.ROOT);
+        return words.startsWith("start") || words.startsWith("begin");
     }
 
     private boolean isFirst() {
-        var place = isNamed(1) || isTotal(1) ? 2 : 1;
-        return (isSuperlative(0) || cursor.isCue(0, Cue.MOST, Cue.LEAST))
-                && cursor.peek(place).filter(first -> cursor.reads(first, "first")).isPresent()
-                && cursor.peek(place + 1, Symbol.Numeral.class).isEmpty();
+        var first = named(1);
+        return leads(0) && cursor.peek(first).filter(symbol -> cursor.reads(symbol, "first")).isPresent()
+                && cursor.endsClause(first);
     }
 
-    /** "largest total first". */
-    private boolean isTotal(int place) {
-        return cursor.peek(place, Structure.class).filter(word -> word.cue().aggregates() || word.cue() == Cue.COUNT)
-                .isPresent();
+    /** How far it is behind "largest area to smallest area"; 0: it is not said so. */
+    private int fromTo(int place) {
+        var to = named(place + 1);
+        return isSuperlative(to + 1) && cursor.peek(to).filter(symbol -> cursor.reads(symbol, "to")).isPresent()
+                ? named(to + 2)
+                : 0;
     }
 
-    private boolean isNamed(int place) {
-        return cursor.peek(place, Attribute.class).isPresent() || cursor.peek(place, Entity.class).isPresent();
+    private boolean leads(int place) {
+        return isSuperlative(place) || cursor.isCue(place, Cue.MOST, Cue.LEAST);
     }
 
     private boolean isSuperlative(int place) {
         return cursor.peek(place, Adjectival.class).filter(word -> word.degree() == Degree.SUPERLATIVE).isPresent();
+    }
+
+    /** The place behind what is named there: "average unit price". */
+    private int named(int place) {
+        var end = place;
+        while (cursor.peek(end).filter(OrderReader::names).isPresent()) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean names(Symbol symbol) {
+        return symbol instanceof Attribute || symbol instanceof Entity
+                || symbol instanceof Structure word && (word.cue().aggregates() || word.cue() == Cue.COUNT);
     }
 
     /** Sorts so that what the adjective says, and the words behind it name, comes first. */
@@ -227,20 +267,25 @@ final class OrderReader {
     }
 
     private void sort(Measure measure, boolean descending) {
+        draft.turn(false);
         draft.sort(new Sort(measure, descending));
         draft.turn(descending);
     }
 
-    /** Turns what is sorted by, or else sorts by the number that is asked for, or by what the adjective measures. */
+    /** Turns the number that is sorted by, or else sorts by what is asked for and the adjective may measure. */
     private void by(Adjectival adjectival) {
         var more = adjectival.adjective().more();
-        var asked = draft.sorts.isEmpty() ? draft.lastNumber() : draft.sorts.getLast().measure();
-        if (asked == null) {
-            draft.sort(new Sort(measures.degree(adjectival), more));
-        } else if (draft.sorts.isEmpty()) {
-            draft.sort(new Sort(asked, more != isAgeOfDay(adjectival, asked)));
+        var open = draft.openNumber();
+        if (open != null) {
+            draft.turn(more != isAgeOfDay(adjectival, open));
+            return;
         }
-        draft.turn(more != (asked != null && isAgeOfDay(adjectival, asked)));
+        var asked = draft.sorts.isEmpty() ? draft.lastNumber() : null;
+        if (asked != null && FrameDraft.mayMeasure(adjectival.adjective().nouns(), asked)) {
+            sort(asked, more != isAgeOfDay(adjectival, asked));
+        } else {
+            sort(measures.degree(adjectival), more);
+        }
     }
 
     /** What is older is of an earlier day. */

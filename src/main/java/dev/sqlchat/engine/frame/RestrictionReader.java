@@ -174,7 +174,7 @@ final class RestrictionReader {
 
     private boolean isAnother() {
         return cursor.isCue(-2, Cue.AND, Cue.OR) && (cursor.isCue(0, Cue.MORE, Cue.LESS, Cue.AFTER, Cue.BEFORE,
-                Cue.AT_LEAST, Cue.AT_MOST, Cue.WITH, Cue.RELATIVE)
+                Cue.WITH, Cue.RELATIVE)
                 || cursor.peek(0, Adjectival.class).filter(next -> next.degree() == Degree.COMPARATIVE).isPresent());
     }
 

@@ -94,6 +94,12 @@ final class SymbolCursor {
         return word(current().span().end());
     }
 
+    /** Whether a sentence or a part of it ends behind the symbol so many places on. */
+    boolean endsClause(int distance) {
+        return peek(distance).map(symbol -> symbol.span().end()).filter(end -> word(end)
+                .filter(next -> !next.reads(",", ";", ".", "?", "!", ")", "and", "then")).isEmpty()).isPresent();
+    }
+
     private Optional<Token> word(int place) {
         return place >= 0 && place < tagging.tokens().size()
                 ? Optional.of(tagging.tokens().get(place))

@@ -2,6 +2,7 @@ package dev.sqlchat.engine.frame;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ import dev.sqlchat.engine.schema.TableProfile;
 /** Reads a table: asked for, counted, a restriction, or only the owner of the column that follows. */
 final class TableReader {
 
-    private static final Set<String> AMOUNTS = Set.of("amount", "total", "cost", "price", "value", "balance");
+    private static final Set<String> AMOUNTS = Set.of("amount", "total", "cost", "value", "balance");
     /** How well a table's name stands for its amount. */
     private static final double AMOUNT = 0.8;
 
@@ -61,7 +62,11 @@ final class TableReader {
             return;
         }
         if (state.functions.size() == 1 && isAggregated() && draft.targets.isEmpty() && !state.restricting) {
-            amount(table).ifPresent(column -> aggregate(entity, column));
+            var amount = amount(table);
+            if (amount.isPresent()) {
+                aggregate(entity, amount.get());
+                return;
+            }
         }
         if (draft.amount && draft.targets.isEmpty()) {
             state.restrict(new Restriction.Has(table));
@@ -77,12 +82,16 @@ final class TableReader {
         }
     }
 
+    /** "the sum of all grants", not "total grants", which may be their number. */
     private boolean isAggregated() {
         int before = -2;
+        var of = false;
         while (cursor.isCue(before, Cue.ALL, Cue.OF)) {
+            of |= cursor.isCue(before, Cue.OF);
             before--;
         }
-        return cursor.isCue(before, Cue.SUM, Cue.AVERAGE, Cue.MINIMUM, Cue.MAXIMUM);
+        return cursor.isCue(before, Cue.SUM, Cue.AVERAGE, Cue.MINIMUM, Cue.MAXIMUM)
+                && (of || cursor.text(cursor.peek(before).orElseThrow()).toLowerCase(Locale.ROOT).endsWith(" of"));
     }
 
     /** "the total amount of the orders": of the amount that each has. */

@@ -82,8 +82,11 @@ public final class Impossible {
                         && !select.groupBy().contains(expression) && !isGrouped(source, select, schema));
     }
 
+    /** Whether it has one row in each group, as far as is known: of other tables than those of the keys. */
     private static boolean isGrouped(TableSource source, Select select, SchemaProfile schema) {
-        return schema.table(source.table()).key().map(Fields::plain).filter(select.groupBy()::contains).isPresent();
+        var key = schema.table(source.table()).key().map(Fields::plain);
+        return key.isEmpty() || select.groupBy().contains(key.get()) || select.groupBy().stream().noneMatch(
+                grouped -> grouped instanceof Expression.Field field && field.source().equals(source));
     }
 
     /** Without groups there is one number, which nothing comes before. */

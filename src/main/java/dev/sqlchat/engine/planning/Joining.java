@@ -82,16 +82,16 @@ final class Joining {
 
     /** A group's key by what refers to it: "lakes in each state" needs no table of states, nor loses lakes of others. */
     private void byReference(TableName table) {
-        if (draft.groupBy.isEmpty()) {
+        var keys = draft.needed.stream().filter(other -> !other.equals(table))
+                .flatMap(other -> roles.references(other, table)).toList();
+        if (draft.groupBy.isEmpty() || keys.size() != 1 || keys.getFirst().columns().size() != 1) {
             return;
         }
-        draft.needed.stream().filter(other -> !other.equals(table))
-                .flatMap(other -> roles.references(other, table).limit(1))
-                .filter(key -> key.columns().size() == 1).findFirst().map(Joining::referring)
-                .filter(referring -> !mentioned(referring::in, referring::in).contains(table)).ifPresent(referring -> {
-                    draft.substitute(referring);
-                    draft.needed.remove(table);
-                });
+        var referring = referring(keys.getFirst());
+        if (!mentioned(referring::in, referring::in).contains(table)) {
+            draft.substitute(referring);
+            draft.needed.remove(table);
+        }
     }
 
     private static Substitution referring(ForeignKey key) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.sqlchat.engine.linking.Cue;
+import dev.sqlchat.engine.linking.Symbol;
 import dev.sqlchat.engine.plan.Condition.Comparator;
 import dev.sqlchat.engine.plan.Expression.Function;
 import dev.sqlchat.engine.schema.ColumnProfile;
@@ -36,7 +37,8 @@ final class CueFeatures {
         both(features, "cue.once", asked.has(Cue.DISTINCT), plan.countsOnce);
         both(features, "cue.group", asked.has(Cue.EACH, Cue.BY) || asked.period, plan.grouped);
         features.put("cue.periodLost", asked.period && !plan.grouped && !plan.periods);
-        features.put("cue.eachLimited", asked.each && plan.limited);
+        features.put("cue.eachLimited",
+                asked.each && plan.limited && asked.all(Symbol.Numeral.class).findAny().isEmpty());
         both(features, "cue.rank", asked.superlative
                 || asked.has(Cue.MOST, Cue.LEAST, Cue.COMMON, Cue.UNCOMMON, Cue.TOP_N), plan.limited);
         both(features, "cue.common", asked.has(Cue.COMMON, Cue.UNCOMMON, Cue.MOST, Cue.LEAST),
@@ -83,7 +85,7 @@ final class CueFeatures {
 
     /** Keys tell rows apart: more or less of one means nothing. */
     private static boolean comparesKey(PlanFacts.Tested test) {
-        return test.column().identifies() && switch (test.comparator()) {
+        return test.column().identifies() && !test.column().is(Role.DATE) && switch (test.comparator()) {
             case EQUAL, NOT_EQUAL -> false;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
         };

@@ -120,7 +120,7 @@ final class TableProfiler {
 
     private static boolean isDate(Column column, List<String> words) {
         return column.type().temporal() || words.getLast().equals("date")
-                || namesYear(words) && (column.type() != ColumnType.DECIMAL || holdsYears(column));
+                || namesYear(words) && (column.type() != ColumnType.DECIMAL || words.size() <= 2 && holdsYears(column));
     }
 
     private static boolean holdsYears(Column column) {
