@@ -83,7 +83,7 @@ final class OrderReader {
                 var listed = cursor.skip(Cue.AND, Cue.COMMA);
                 cursor.skip(Cue.AND);
                 var next = next(way, listed);
-                further = next != way || isFurther(listed);
+                further = isFurther(listed) || next != way;
                 way = next;
             }
         }
